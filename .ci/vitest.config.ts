@@ -1,0 +1,48 @@
+// Three projects: the domain in Node, the host in Node, storage and components in a real Chromium.
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumArguments, findChromium } from './findChromium.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        cacheDir: '.cache/vitest-unit',
+        test: { name: 'unit', environment: 'node', include: ['tests/{unit,conformance}/**/*.test.ts'] },
+      },
+      {
+        root,
+        cacheDir: '.cache/vitest-server',
+        test: { name: 'server', environment: 'node', include: ['tests/server/**/*.test.ts'] },
+      },
+      {
+        root,
+        plugins: [vue()],
+        define: { __BUILD__: '"test"' },
+        cacheDir: '.cache/vitest-browser',
+        optimizeDeps: {
+          include: ['vue', 'pinia', 'vue-router', 'dexie', 'i18next', 'i18next-vue', 'comlink', 'jose', '@vue/test-utils', 'jsonld', 'canonicalize', 'marked', 'dompurify'],
+        },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: findChromium(), args: chromiumArguments() },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})
