@@ -1,0 +1,50 @@
+// Holds the built app to its size budget (brotli), and names what must never be part of the first load.
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+
+const APP = 'dist/app'
+const ASSETS = join(APP, 'assets')
+const BUDGET = { firstLoad: 90_000, css: 15_000, serviceWorker: 8_000 }
+/** Words that tell which library grew into a place where it must not be. */
+const FORBIDDEN_AT_FIRST = ['eddsa-rdfc-2022', 'urn:bnid:', 'DOMPurify', 'MiniSearch']
+const FORBIDDEN_IN_WORKER = ['Dexie', 'eddsa-rdfc-2022', '__vue']
+
+const problems: string[] = []
+const brotli = (path: string) => brotliCompressSync(readFileSync(path)).length
+
+/** The file and all it imports at once, by the static imports in its text. */
+function closure(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file) || !existsSync(join(ASSETS, file))) return seen
+  seen.add(file)
+  const text = readFileSync(join(ASSETS, file), 'utf8')
+  for (const [, next] of text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)) if (next) closure(next, seen)
+  return seen
+}
+
+const html = readFileSync(join(APP, 'index.html'), 'utf8')
+const entries = [...html.matchAll(/assets\/([\w.-]+\.js)/g)].map((match) => match[1] ?? '')
+/** What the first screen asks for by itself right after it painted. */
+const firstScreen = readdirSync(ASSETS).filter((file) => /^(BackpackPage|openDatabase|database)-.*\.js$/.test(file))
+const first = new Set([...entries, ...firstScreen].flatMap((file) => [...closure(file)]))
+
+let firstLoad = 0
+for (const file of first) {
+  firstLoad += brotli(join(ASSETS, file))
+  const text = readFileSync(join(ASSETS, file), 'utf8')
+  for (const word of FORBIDDEN_AT_FIRST) if (text.includes(word)) problems.push(`${file} of the first load contains "${word}"`)
+}
+const css = readdirSync(ASSETS).filter((file) => file.endsWith('.css')).reduce((sum, file) => sum + brotli(join(ASSETS, file)), 0)
+const serviceWorker = brotli(join(APP, 'sw.js'))
+for (const word of FORBIDDEN_IN_WORKER) {
+  if (readFileSync(join(APP, 'sw.js'), 'utf8').includes(word)) problems.push(`sw.js contains "${word}"`)
+}
+
+for (const [name, size] of Object.entries({ firstLoad, css, serviceWorker })) {
+  const limit = BUDGET[name as keyof typeof BUDGET]
+  console.log(`${name}: ${(size / 1000).toFixed(1)} kB of ${limit / 1000} kB brotli`)
+  if (size > limit) problems.push(`${name} is ${size - limit} bytes over its budget`)
+}
+console.log([...first].sort().join(' '))
+for (const problem of problems) console.error(problem)
+process.exit(problems.length === 0 ? 0 : 1)

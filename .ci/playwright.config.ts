@@ -1,0 +1,22 @@
+// End-to-end tests: the built app and the real host, in the machine's own Chromium.
+import { defineConfig } from '@playwright/test'
+import { chromiumArguments, findChromium } from './findChromium.ts'
+
+export default defineConfig({
+  testDir: '../tests/e2e',
+  testMatch: '*.spec.ts',
+  outputDir: '../test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  reporter: [['list']],
+  use: {
+    viewport: { width: 360, height: 740 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: findChromium(), args: chromiumArguments() },
+  },
+})
