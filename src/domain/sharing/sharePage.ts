@@ -17,6 +17,8 @@ export interface SharedBadge {
   issuedOn?: string
   expires?: string
   description?: string
+  /** What had to be done for it, in plain text. */
+  criteria?: string
   /** Language of the badge's own words, where it says. */
   language?: string
   /** The learner's sentence. */
