@@ -1,0 +1,119 @@
+// Kept badges: listing, opening, a new report, a picture.
+import type { Badge, Payload } from '../domain/badge/badge.ts'
+import type { Snapshot } from '../domain/outside.ts'
+import { fail, ok, type Result } from '../domain/result.ts'
+import type { Report } from '../domain/verification/report.ts'
+import type { BesaceDatabase } from './database.ts'
+import { removeBadge, type Removal } from './removeBadge.ts'
+import type { BadgeCard, KeptSource, PictureRow } from './rows.ts'
+import type { Door, StorageFault } from './run.ts'
+import {
+  cardOf,
+  saveBadge,
+  snapshotOf,
+  snapshotRow,
+  wordsOf,
+  type ReceivedBadge,
+  type SavedBadge,
+} from './saveBadge.ts'
+
+/** A badge with all that is known of it. */
+export interface KeptBadge {
+  card: BadgeCard
+  badge: Badge
+  report: Report
+  payload: Payload
+  sources: KeptSource[]
+  /** As the learner received it, byte for byte. */
+  original: { bytes: ArrayBuffer; mediaType: string; fileName: string }
+}
+
+/** A badge without the bytes of its original, for work on many at once. */
+export type KeptBadgeWords = Omit<KeptBadge, 'original'>
+
+export interface BadgeRepository {
+  /** Newest first. */
+  list(): Promise<Result<BadgeCard[], StorageFault>>
+  all(): Promise<Result<KeptBadgeWords[], StorageFault>>
+  open(id: string): Promise<Result<KeptBadge, StorageFault>>
+  snapshots(id: string): Promise<Result<Snapshot[], StorageFault>>
+  save(received: ReceivedBadge): Promise<Result<SavedBadge, StorageFault>>
+  /** Puts a newer report, and the answers it rests on, beside the badge. */
+  saveReport(id: string, report: Report, snapshots: Snapshot[]): Promise<Result<BadgeCard, StorageFault>>
+  remove(id: string): Promise<Result<Removal, StorageFault>>
+  picture(pictureId: string): Promise<Result<PictureRow | undefined, StorageFault>>
+}
+
+/** Badges in the database behind this door. */
+export function createBadgeRepository(door: Door): BadgeRepository {
+  return {
+    list: () =>
+      door.run(async (database) => (await database.cards.orderBy('addedAt').reverse().toArray()).map(cardOf)),
+    all: () => door.run(readAll),
+    open: async (id) => found(await door.run((database) => openBadge(database, id))),
+    snapshots: (id) =>
+      door.run(async (database) =>
+        (await database.snapshots.where('badgeId').equals(id).toArray()).map(snapshotOf),
+      ),
+    save: (received) => saveBadge(door, received),
+    saveReport: async (id, report, snapshots) =>
+      found(await door.run((database) => saveReport(database, id, report, snapshots))),
+    remove: async (id) => removeBadge(door, id),
+    picture: (pictureId) => door.run((database) => readPicture(database, pictureId)),
+  }
+}
+
+/** Turns "nothing there" into a fault. */
+export function found<T>(result: Result<T | undefined, StorageFault>): Result<T, StorageFault> {
+  if (!result.ok) return result
+  return result.value === undefined ? fail({ code: 'storage.not-found' }) : ok(result.value)
+}
+
+async function readAll(database: BesaceDatabase): Promise<KeptBadgeWords[]> {
+  return database.transaction('r', database.cards, database.badges, async () => {
+    const cards = await database.cards.orderBy('addedAt').reverse().toArray()
+    const rows = await database.badges.bulkGet(cards.map((card) => card.id))
+    return cards.flatMap((card, place) => {
+      const row = rows[place]
+      if (row === undefined) return []
+      const { badge, report, payload, sources } = row
+      return [{ card: cardOf(card), badge, report, payload, sources }]
+    })
+  })
+}
+
+async function openBadge(database: BesaceDatabase, id: string): Promise<KeptBadge | undefined> {
+  return database.transaction('r', database.cards, database.badges, database.originals, async () => {
+    const [card, row] = await Promise.all([database.cards.get(id), database.badges.get(id)])
+    if (card === undefined || row === undefined) return undefined
+    const original = await database.originals.get(row.originalId)
+    if (original === undefined) return undefined
+    const { badge, report, payload, sources } = row
+    const { bytes, mediaType, fileName } = original
+    return { card: cardOf(card), badge, report, payload, sources, original: { bytes, mediaType, fileName } }
+  })
+}
+
+async function saveReport(
+  database: BesaceDatabase,
+  id: string,
+  report: Report,
+  snapshots: Snapshot[],
+): Promise<BadgeCard | undefined> {
+  return database.transaction('rw', database.cards, database.badges, database.snapshots, async () => {
+    const [card, row] = await Promise.all([database.cards.get(id), database.badges.get(id)])
+    // Removed in the meantime, here or in another tab.
+    if (card === undefined || row === undefined) return undefined
+    const changed = { ...card, ...wordsOf(row.badge, report) }
+    await database.snapshots.bulkPut(snapshots.map((snapshot) => snapshotRow(id, snapshot)))
+    await database.badges.put({ ...row, report })
+    await database.cards.put(changed)
+    return cardOf(changed)
+  })
+}
+
+/** A picture lies in its own table, or is itself the original of a baked badge. */
+async function readPicture(database: BesaceDatabase, pictureId: string): Promise<PictureRow | undefined> {
+  const picture = (await database.pictures.get(pictureId)) ?? (await database.originals.get(pictureId))
+  return picture && { id: picture.id, bytes: picture.bytes, mediaType: picture.mediaType }
+}

@@ -1,0 +1,45 @@
+// The tables of Besace in IndexedDB; versions are only ever added.
+import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { Collection, Evidence, Reflection } from '../domain/passport/passport.ts'
+import type { BadgeRow, CardRow, FileRow, PictureRow, SettingRow, ShareRow, SnapshotRow } from './rows.ts'
+
+/** The newest version of the tables that this code knows. */
+export const DATABASE_VERSION = 1
+
+/** IndexedDB engine other than the browser's own, for tests. */
+export interface DatabaseEngine {
+  indexedDB?: IDBFactory
+  IDBKeyRange?: typeof IDBKeyRange
+}
+
+/** Tables and their types. A change of shape is a new `version(n).stores().upgrade()` below the last one. */
+export class BesaceDatabase extends Dexie {
+  declare cards: EntityTable<CardRow, 'id'>
+  declare badges: EntityTable<BadgeRow, 'id'>
+  declare originals: EntityTable<FileRow, 'id'>
+  declare pictures: EntityTable<PictureRow, 'id'>
+  declare snapshots: Table<SnapshotRow, [string, string]>
+  declare evidence: EntityTable<Evidence, 'id'>
+  declare files: EntityTable<FileRow, 'id'>
+  declare reflections: EntityTable<Reflection, 'id'>
+  declare collections: EntityTable<Collection, 'id'>
+  declare shares: EntityTable<ShareRow, 'id'>
+  declare settings: EntityTable<SettingRow, 'key'>
+
+  constructor(name: string, engine: DatabaseEngine = {}) {
+    super(name, { autoOpen: false, ...engine })
+    this.version(1).stores({
+      cards: 'id, *identifiers, addedAt, pictureId',
+      badges: 'id, *originalIds',
+      originals: 'id',
+      pictures: 'id',
+      snapshots: '[badgeId+url], badgeId',
+      evidence: 'id, badgeId, fileId',
+      files: 'id',
+      reflections: 'id, badgeId',
+      collections: 'id',
+      shares: 'id, collectionId',
+      settings: 'key',
+    })
+  }
+}

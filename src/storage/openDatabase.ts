@@ -1,0 +1,31 @@
+// The door of this room: one database with its repositories. Loaded by dynamic import, after the first paint.
+import { createBadgeRepository, type BadgeRepository } from './badges.ts'
+import { createCollectionRepository, type CollectionRepository } from './collections.ts'
+import type { DatabaseEngine } from './database.ts'
+import { createPassportRepository, type PassportRepository } from './passport.ts'
+import { createDoor, type Door } from './run.ts'
+import { createSettingRepository, type SettingRepository } from './settings.ts'
+import { createShareRepository, type ShareRepository } from './shares.ts'
+
+/** Everything that is kept on the device. */
+export interface Storage {
+  door: Door
+  badges: BadgeRepository
+  passport: PassportRepository
+  collections: CollectionRepository
+  shares: ShareRepository
+  settings: SettingRepository
+}
+
+/** Opens nothing yet: that happens with the first thing asked of a repository. */
+export function openDatabase(name?: string, engine?: DatabaseEngine): Storage {
+  const door = createDoor(name, engine)
+  return {
+    door,
+    badges: createBadgeRepository(door),
+    passport: createPassportRepository(door),
+    collections: createCollectionRepository(door),
+    shares: createShareRepository(door),
+    settings: createSettingRepository(door),
+  }
+}

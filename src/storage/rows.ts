@@ -1,0 +1,92 @@
+// What lies in each table; bytes are kept as ArrayBuffer with their type beside them.
+import type { Badge, Payload } from '../domain/badge/badge.ts'
+import type { Report, Verdict } from '../domain/verification/report.ts'
+
+/** What a list shows of a badge, small enough to hold ten thousand of them. */
+export interface BadgeCard {
+  id: string
+  name: string
+  issuerName: string
+  issuedOn?: string
+  expires?: string
+  verdict: Verdict
+  checkedAt: string
+  addedAt: string
+  pictureId?: string
+  /** Language of the badge's own words, where it says. */
+  language?: string
+  hasEvidence: boolean
+  hasReflection: boolean
+}
+
+/** A card as it lies in its table: with the names by which the same badge is known again. */
+export interface CardRow extends BadgeCard {
+  identifiers: string[]
+}
+
+/** One way by which the badge came here; the same badge may come by several. */
+export interface KeptSource {
+  kind: 'file' | 'text'
+  /** File name, or the address that was given. */
+  name: string
+  originalId: string
+  receivedAt: string
+}
+
+export interface BadgeRow {
+  id: string
+  badge: Badge
+  report: Report
+  payload: Payload
+  /** The original that the badge was read from. */
+  originalId: string
+  /** All originals of this badge, for finding out who still needs one. */
+  originalIds: string[]
+  sources: KeptSource[]
+}
+
+/** Bytes with a name; `id` is their SHA-256 in lower-case hexadecimal. */
+export interface FileRow {
+  id: string
+  bytes: ArrayBuffer
+  mediaType: string
+  fileName: string
+}
+
+export interface PictureRow {
+  id: string
+  bytes: ArrayBuffer
+  mediaType: string
+}
+
+/** An answer kept beside a badge. */
+export interface SnapshotRow {
+  badgeId: string
+  url: string
+  finalUrl: string
+  status: number
+  mediaType: string
+  body: ArrayBuffer
+  sha256: string
+  at: string
+}
+
+/** A share; `sending` until the host has confirmed it, so that a lost answer is asked for again with the same token. */
+export interface ShareRow {
+  id: string
+  state: 'sending' | 'published'
+  collectionId: string
+  title: string
+  url: string
+  publishedAt: string
+  updatedAt: string
+  expiresAt: string
+  etag?: string
+  /** 43 characters of base64url; whoever holds it may change or take down the page. Never leaves the device but to the host. */
+  token: string
+}
+
+export interface SettingRow {
+  key: string
+  value: unknown
+}
