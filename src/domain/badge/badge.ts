@@ -5,9 +5,7 @@ export type ContainerKind = 'png' | 'svg' | 'pdf' | 'json' | 'jws' | 'url' | 'zi
 
 /** What lies in a container: JSON text, a compact JWS, or the address of a hosted badge. */
 export type Payload =
-  | { form: 'json'; text: string }
-  | { form: 'jws'; token: string }
-  | { form: 'url'; url: string }
+  { form: 'json'; text: string } | { form: 'jws'; token: string } | { form: 'url'; url: string }
 
 export interface Unbaked {
   container: ContainerKind
@@ -91,8 +89,11 @@ export interface Badge {
   version: OpenBadgesVersion
   /** Of 3.0 and CLR only. */
   dataModel?: 'vc-1.1' | 'vc-2.0'
-  /** 'endorsement' when the credential endorses something; 'record' for a CLR. */
-  kind: 'badge' | 'endorsement' | 'record'
+  /**
+   * 'endorsement' when the credential endorses something; 'record' for a CLR; 'other' for a verifiable credential
+   * that is no badge (a status list, a diploma of another kind): it can be checked, not kept as a badge.
+   */
+  kind: 'badge' | 'endorsement' | 'record' | 'other'
   id?: string
   achievement: Achievement
   issuer: Profile
@@ -108,7 +109,15 @@ export interface Badge {
   /** Picture of this very badge, before that of the achievement: address or `data:` URI. */
   image?: string
   /** How a 1.x/2.0 badge wants to be checked; `embedded` is a proof or JWS of its own. */
-  verification: { method: 'hosted'; url: string } | { method: 'signed'; keyUrl?: string } | { method: 'embedded' } | { method: 'none' }
+  verification:
+    | { method: 'hosted'; url: string }
+    | { method: 'signed'; keyUrl?: string }
+    | { method: 'embedded' }
+    | { method: 'none' }
+  /** Addresses without which the badge is half told (its class, its issuer): fetch them and read again. */
+  missing?: string[]
+  /** Addresses that would say more (other languages, endorsements); the badge is whole without them. */
+  alsoLinked?: string[]
   /** The decoded assertion or credential, untouched. */
   source: JsonObject
 }
