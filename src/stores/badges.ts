@@ -1,0 +1,144 @@
+// The badges on this device: the list, receiving, opening, checking again, removing.
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { fail, ok, type Result } from '../domain/result.ts'
+import type { Report } from '../domain/verification/report.ts'
+import type { KeptBadge, KeptBadgeWords } from '../storage/badges.ts'
+import type { BadgeCard } from '../storage/rows.ts'
+import { useDevice } from './device.ts'
+import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
+import { receiveBadge, type BadgeSource, type Received, type ReceiveOutcome } from './receiveBadge.ts'
+import { useSettingsStore } from './settings.ts'
+import { sharedRun } from './sharedRun.ts'
+
+export type { KeptBadge, KeptBadgeWords } from '../storage/badges.ts'
+export type { BadgeCard, KeptSource } from '../storage/rows.ts'
+export type { BadgeSource, ReceiveOutcome } from './receiveBadge.ts'
+
+export interface ReceiveOptions {
+  signal?: AbortSignal
+  onProgress?(done: number, total: number): void
+}
+
+/** Two are examined, one is read and one is saved: more would only fill the memory. */
+const AT_ONCE = 4
+
+export const useBadgesStore = defineStore('badges', () => {
+  const list = shallowRef<readonly BadgeCard[]>([])
+  const isLoaded = shallowRef(false)
+  const settings = useSettingsStore()
+
+  const load = sharedRun(async (): Promise<Result<void>> => {
+    const storage = await useDevice().storage()
+    const cards = await storage.badges.list()
+    if (!cards.ok) return cards
+    list.value = cards.value
+    isLoaded.value = true
+    return ok(undefined)
+  })
+  onChangedElsewhere(['badges', 'passport'], () => {
+    if (isLoaded.value) void load.again()
+  })
+
+  /** Takes everything given, one by one; a thing that fails does not stop the others. */
+  async function receive(sources: BadgeSource[], options: ReceiveOptions = {}): Promise<ReceiveOutcome[]> {
+    const device = useDevice()
+    const outcomes = new Array<ReceiveOutcome>(sources.length)
+    await settings.load()
+    const learner = settings.forExamining()
+    let next = 0
+    let done = 0
+    async function takeTurns(): Promise<void> {
+      while (next < sources.length) {
+        const place = next++
+        const source = sources[place]
+        if (source === undefined) continue
+        const received = await receiveBadge(source, device, learner, options.signal)
+        outcomes[place] = received.outcome
+        noteFirst(received)
+        options.onProgress?.(++done, sources.length)
+      }
+    }
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, sources.length) }, takeTurns))
+    if (outcomes.some((outcome) => 'badgeId' in outcome)) {
+      await load.again()
+      tellOtherTabs('badges')
+    }
+    return outcomes
+  }
+
+  /** The first badge is the moment to ask the browser to keep the store for good: something is there to lose. */
+  function noteFirst(received: Received): void {
+    if (received.outcome.state === 'added') void settings.askToPersistOnce()
+  }
+
+  async function open(id: string): Promise<Result<KeptBadge>> {
+    return (await useDevice().storage()).badges.open(id)
+  }
+
+  /** All badges without the bytes of their originals, newest first. */
+  async function all(): Promise<Result<KeptBadgeWords[]>> {
+    return (await useDevice().storage()).badges.all()
+  }
+
+  /** Examines again now, with the network and with what was kept. */
+  async function check(id: string, signal?: AbortSignal): Promise<Result<Report>> {
+    const device = useDevice()
+    const { badges } = await device.storage()
+    const [kept, snapshots] = await Promise.all([badges.open(id), badges.snapshots(id)])
+    if (!kept.ok) return kept
+    if (!snapshots.ok) return snapshots
+    await settings.load()
+    const input = new Uint8Array(kept.value.original.bytes)
+    const examination = await device.examine(
+      input,
+      { ...settings.forExamining(), snapshots: snapshots.value },
+      signal,
+    )
+    if (!examination.ok) return examination
+    const { report, snapshots: fresh } = examination.value
+    if (report.verdict === 'unreadable') return fail({ code: 'check.original-unreadable' })
+    const saved = await badges.saveReport(id, report, fresh)
+    if (!saved.ok) return saved
+    list.value = list.value.map((card) => (card.id === id ? saved.value : card))
+    tellOtherTabs('badges')
+    return ok(report)
+  }
+
+  async function remove(id: string): Promise<Result<{ undo(): Promise<Result<void>> }>> {
+    const removal = await (await useDevice().storage()).badges.remove(id)
+    if (!removal.ok) return removal
+    const refresh = async () => {
+      tellOtherTabs('badges', 'passport', 'collections')
+      await load.again()
+    }
+    await refresh()
+    return ok({
+      async undo() {
+        const undone = await removal.value.undo()
+        await refresh()
+        return undone
+      },
+    })
+  }
+
+  async function picture(pictureId: string): Promise<{ bytes: ArrayBuffer; mediaType: string } | undefined> {
+    const found = await (await useDevice().storage()).badges.picture(pictureId)
+    // A picture that cannot be shown leaves its place to the emblem.
+    return found.ok ? found.value : undefined
+  }
+
+  return {
+    cards: computed(() => list.value),
+    isLoaded: computed(() => isLoaded.value),
+    load: () => load(),
+    /** A load that is sure to see the latest change. */
+    reload: () => load.again(),
+    receive,
+    open,
+    all,
+    check,
+    remove,
+    picture,
+  }
+})

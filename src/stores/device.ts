@@ -1,0 +1,41 @@
+// How stores reach what is slow to load: the database and the workers come by dynamic import, on first use.
+import type { Storage } from '../storage/openDatabase.ts'
+import type { ShareHost } from './shareHost.ts'
+import type { examineInWorker } from '../workers/examineBridge.ts'
+
+/** What stores need of the device; tests hand in their own. */
+export interface Device {
+  storage(): Promise<Storage>
+  examine: typeof examineInWorker
+  shareHost(): Promise<ShareHost>
+  now(): Date
+  newId(): string
+  random(length: number): Uint8Array
+}
+
+let storage: Promise<Storage> | undefined
+
+const ownDevice: Device = {
+  storage: () =>
+    (storage ??= import('../storage/openDatabase.ts').then(({ openDatabase }) => openDatabase())),
+  examine: async (input, options, signal) => {
+    const { examineInWorker } = await import('../workers/examineBridge.ts')
+    return examineInWorker(input, options, signal)
+  },
+  shareHost: async () => (await import('./shareHost.ts')).ownShareHost,
+  now: () => new Date(),
+  newId: () => crypto.randomUUID(),
+  random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+}
+
+let current = ownDevice
+
+/** The device the stores work on. */
+export function useDevice(): Device {
+  return current
+}
+
+/** Puts another device (or parts of one) in its place; without argument, the real one is back. */
+export function provideDevice(device: Partial<Device> = {}): void {
+  current = { ...ownDevice, ...device }
+}

@@ -1,0 +1,130 @@
+// Takes one thing the learner gave and ends with a kept badge, or with the reason why not.
+import type { Fault } from '../domain/result.ts'
+import type { Check, Verdict } from '../domain/verification/report.ts'
+import type { Examined, ExamineOptions } from '../domain/verification/examine.ts'
+import type { BadgeCard } from '../storage/rows.ts'
+import type { Device } from './device.ts'
+import { originalOf } from './original.ts'
+
+export type BadgeSource = { kind: 'file'; file: File } | { kind: 'text'; text: string }
+
+/** A fault with what fills the blanks of its sentence. */
+export type FaultWithWords = Fault & Record<string, string>
+
+export type ReceiveOutcome =
+  | {
+      state: 'added' | 'already-there'
+      sourceName: string
+      badgeId: string
+      name: string
+      verdict: Verdict
+      /** Code of the check that says what is missing, when it could not be checked. */
+      unproven?: string
+    }
+  | { state: 'not-a-badge' | 'could-not-check' | 'not-saved'; sourceName: string; fault: FaultWithWords }
+
+/** Outcome, and the card to show when there is one. */
+export interface Received {
+  outcome: ReceiveOutcome
+  card?: BadgeCard
+}
+
+const MOST_BYTES = 50 * 1024 * 1024
+
+/** Reads, examines and saves one source. Never throws for what a learner may give. */
+export async function receiveBadge(
+  source: BadgeSource,
+  device: Device,
+  options: ExamineOptions,
+  signal?: AbortSignal,
+): Promise<Received> {
+  const sourceName = nameOf(source)
+  const ends = (state: 'not-a-badge' | 'could-not-check' | 'not-saved', fault: FaultWithWords): Received => ({
+    outcome: { state, sourceName, fault },
+  })
+  if (signal?.aborted === true) return ends('not-saved', { code: 'receive.stopped' })
+  if (source.kind === 'file' && source.file.size > MOST_BYTES)
+    return ends('not-a-badge', { code: 'receive.too-large' })
+
+  const input = await read(source)
+  if (input === undefined) return ends('not-saved', { code: 'receive.unreadable-file' })
+  const examination = await device.examine(input, options, signal)
+  if (!examination.ok) {
+    const isStopped = examination.error.code === 'examine.stopped'
+    return ends(
+      isStopped ? 'not-saved' : 'could-not-check',
+      isStopped ? { code: 'receive.stopped' } : examination.error,
+    )
+  }
+  const examined = examination.value
+  if (examined.report.verdict === 'unreadable') return ends('not-a-badge', reasonOf(examined))
+  if (examined.badge === undefined || examined.payload === undefined) {
+    return ends('could-not-check', { code: outOfReach(examined), ...blanksOf(missing(examined)) })
+  }
+
+  const { badge, payload, report, snapshots, container } = examined
+  const isPictureItself = container === 'png' || container === 'svg'
+  const storage = await device.storage()
+  const saved = await storage.badges.save({
+    id: device.newId(),
+    receivedAt: device.now().toISOString(),
+    badge,
+    payload,
+    report,
+    snapshots,
+    original: originalOf(source, input, examined),
+    source: { kind: source.kind, name: sourceName },
+    picture: isPictureItself ? 'original' : examined.picture,
+  })
+  if (!saved.ok) return ends('not-saved', saved.error)
+  const { state, card } = saved.value
+  const unproven = card.verdict === 'unverified' ? missing(examined)?.code : undefined
+  const outcome: ReceiveOutcome = {
+    state,
+    sourceName,
+    badgeId: card.id,
+    name: card.name,
+    verdict: card.verdict,
+    ...(unproven === undefined ? {} : { unproven }),
+  }
+  return { outcome, card }
+}
+
+/** What the learner calls it: the file's name, or the beginning of what was pasted. */
+export function nameOf(source: BadgeSource): string {
+  if (source.kind === 'file') return source.file.name
+  const text = source.text.trim()
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text
+}
+
+async function read(source: BadgeSource): Promise<Uint8Array | string | undefined> {
+  if (source.kind === 'text') return source.text
+  try {
+    return new Uint8Array(await source.file.arrayBuffer())
+  } catch {
+    return undefined // The file was moved or deleted since it was chosen, or lies in a cloud out of reach.
+  }
+}
+
+/** Why no badge could be read: the reader's own fault, as the check `format` carries it. */
+function reasonOf(examined: Examined): FaultWithWords {
+  const format = examined.report.checks.find((check) => check.id === 'format')
+  return { code: format?.code ?? 'receive.not-a-badge', ...blanksOf(format) }
+}
+
+/** The check that says what is missing: whether it is unchanged comes first. */
+function missing(examined: Examined): Check | undefined {
+  const unknown = examined.report.checks.filter((check) => check.state === 'unknown')
+  return unknown.find((check) => check.id === 'integrity') ?? unknown[0]
+}
+
+function outOfReach(examined: Examined): 'receive.offline' | 'receive.out-of-reach' {
+  const isOffline =
+    globalThis.navigator?.onLine === false || missing(examined)?.because?.['reason'] === 'offline'
+  return isOffline ? 'receive.offline' : 'receive.out-of-reach'
+}
+
+function blanksOf(check: Check | undefined): Record<string, string> {
+  const { code: _code, ...blanks } = check?.because ?? {}
+  return blanks
+}

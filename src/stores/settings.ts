@@ -1,0 +1,115 @@
+// What the learner has chosen on this device: language, look, own addresses, trusted issuers.
+import { defineStore } from 'pinia'
+import { computed, shallowRef, toRaw } from 'vue'
+import { ok, type Result } from '../domain/result.ts'
+import type { ExamineOptions, LearnerIdentity } from '../domain/verification/examine.ts'
+import type { StorageUse } from '../storage/persistence.ts'
+import { useDevice } from './device.ts'
+import { keepEarlySettings, readEarlySettings } from './earlySettings.ts'
+import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
+import { sharedRun } from './sharedRun.ts'
+
+export interface Settings {
+  language: 'fr' | 'en' | undefined
+  theme: 'system' | 'light' | 'dark'
+  identities: LearnerIdentity[]
+  /** Name proposed for public pages; empty when none was chosen. */
+  shownName: string
+  /** Ids of issuers the learner trusts. */
+  trustedIssuers: string[]
+}
+
+/** What the browser answered when asked to keep the store for good. */
+export interface PersistenceAnswer {
+  isGranted: boolean
+  askedAt: string
+}
+
+export const useSettingsStore = defineStore('settings', () => {
+  const settings = shallowRef<Readonly<Settings>>({
+    ...readEarlySettings(),
+    identities: [],
+    shownName: '',
+    trustedIssuers: [],
+  })
+  const isLoaded = shallowRef(false)
+  const persistence = shallowRef<PersistenceAnswer>()
+
+  const read = sharedRun(async (): Promise<Result<void>> => {
+    const storage = await useDevice().storage()
+    const [kept, answer] = await Promise.all([
+      storage.settings.get('learner'),
+      storage.settings.get('persistence'),
+    ])
+    if (!kept.ok) return kept
+    settings.value = { ...settings.value, ...(kept.value as Partial<Settings> | undefined) }
+    if (answer.ok) persistence.value = answer.value as PersistenceAnswer | undefined
+    isLoaded.value = true
+    return ok(undefined)
+  })
+  onChangedElsewhere(['settings'], () => {
+    if (isLoaded.value) void read.again()
+  })
+
+  async function load(): Promise<Result<void>> {
+    return isLoaded.value ? ok(undefined) : read()
+  }
+
+  async function change(partial: Partial<Settings>): Promise<Result<void>> {
+    const loaded = await load()
+    if (!loaded.ok) return loaded
+    const changed = { ...settings.value, ...structuredClone(deepRaw(partial)) }
+    settings.value = changed
+    keepEarlySettings(changed)
+    const saved = await (await useDevice().storage()).settings.set('learner', changed)
+    if (saved.ok) tellOtherTabs('settings')
+    return saved
+  }
+
+  /** What examining needs to know of the learner, free of reactive wrapping so that it can cross to the worker. */
+  function forExamining(): Pick<ExamineOptions, 'identities' | 'trustedIssuers'> {
+    const { identities, trustedIssuers } = settings.value
+    return deepRaw({ identities, trustedIssuers })
+  }
+
+  const askToPersistOnce = sharedRun(async (): Promise<void> => {
+    if (persistence.value !== undefined) return
+    await askToPersist()
+  })
+
+  /** Asks the browser to keep the store for good, and remembers its answer. */
+  async function askToPersist(): Promise<PersistenceAnswer | undefined> {
+    const { askToPersist: ask } = await import('../storage/persistence.ts')
+    const isGranted = await ask()
+    if (isGranted === undefined) return undefined
+    persistence.value = { isGranted, askedAt: useDevice().now().toISOString() }
+    // If the answer cannot be kept, it is asked again: no harm done.
+    await (await useDevice().storage()).settings.set('persistence', persistence.value)
+    return persistence.value
+  }
+
+  async function storageUse(): Promise<StorageUse | undefined> {
+    const { readStorageUse } = await import('../storage/persistence.ts')
+    return readStorageUse()
+  }
+
+  return {
+    settings: computed(() => settings.value),
+    isLoaded: computed(() => isLoaded.value),
+    persistence: computed(() => persistence.value),
+    load,
+    change,
+    forExamining,
+    askToPersistOnce,
+    askToPersist,
+    storageUse,
+  }
+})
+
+/** The plain value inside reactive wrapping, all the way down; lists and objects of words only. */
+function deepRaw<T>(value: T): T {
+  const raw = toRaw(value)
+  if (Array.isArray(raw)) return raw.map(deepRaw) as T
+  if (typeof raw !== 'object' || raw === null) return raw
+  return Object.fromEntries(Object.entries(raw).map(([key, inner]) => [key, deepRaw(inner)])) as T
+}

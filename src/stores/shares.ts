@@ -1,0 +1,182 @@
+// The learner's public pages: preparing, publishing, changing, taking down. The write tokens stay on the device.
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { isProblemCode, PROBLEMS } from '../contract/problems.ts'
+import type { ShareReceipt } from '../contract/sharing.ts'
+import { hashWriteToken, makeWriteToken, shareIdOf } from '../contract/writeToken.ts'
+import { fail, ok, type Fault, type Result } from '../domain/result.ts'
+import type { ShareRow } from '../storage/rows.ts'
+import { buildSharePage, type PreparedShare, type ShareChoices } from './buildSharePage.ts'
+import { useDevice } from './device.ts'
+import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
+import { sharedRun } from './sharedRun.ts'
+
+export type { PreparedShare, ShareChoices, ShareFile } from './buildSharePage.ts'
+
+/** A page that is public now. */
+export interface PublishedShare {
+  id: string
+  url: string
+  collectionId: string
+  title: string
+  publishedAt: string
+  updatedAt: string
+  expiresAt: string
+}
+
+/** A page that was sent but never confirmed: it may be public. Publishing again completes it, taking down ends it. */
+export type UnconfirmedShare = Pick<PublishedShare, 'id' | 'collectionId' | 'title'>
+
+export const useSharesStore = defineStore('shares', () => {
+  const rows = shallowRef<readonly ShareRow[]>([])
+  const isLoaded = shallowRef(false)
+  const publishing = new Map<string, Promise<Result<PublishedShare>>>()
+
+  const load = sharedRun(async (): Promise<Result<void>> => {
+    const storage = await useDevice().storage()
+    const shares = await storage.shares.list()
+    if (!shares.ok) return shares
+    rows.value = shares.value
+    isLoaded.value = true
+    return ok(undefined)
+  })
+  onChangedElsewhere(['shares'], () => {
+    if (isLoaded.value) void load.again()
+  })
+
+  async function afterChange(): Promise<void> {
+    tellOtherTabs('shares')
+    await load.again()
+  }
+
+  /** The page as it would be public, with its files; nothing is sent. */
+  async function prepare(collectionId: string, choices: ShareChoices): Promise<Result<PreparedShare>> {
+    const storage = await useDevice().storage()
+    const collection = await storage.collections.get(collectionId)
+    return collection.ok ? buildSharePage(storage, collection.value, choices) : collection
+  }
+
+  /** Publishes once, however often it is called while it runs. */
+  function publish(collectionId: string, prepared: PreparedShare): Promise<Result<PublishedShare>> {
+    const running =
+      publishing.get(collectionId) ??
+      publishNow(collectionId, prepared).finally(() => publishing.delete(collectionId))
+    publishing.set(collectionId, running)
+    return running
+  }
+
+  async function publishNow(collectionId: string, prepared: PreparedShare): Promise<Result<PublishedShare>> {
+    const device = useDevice()
+    const { shares } = await device.storage()
+    const unconfirmed = await shares.unconfirmed(collectionId)
+    if (!unconfirmed.ok) return unconfirmed
+    // The token is kept before it is used: if the answer is lost, the same token asks for the same page.
+    const row =
+      unconfirmed.value ?? (await newRow(collectionId, prepared.page.title, device.random, device.now()))
+    const kept = await shares.save(row)
+    if (!kept.ok) return kept
+
+    const host = await device.shareHost()
+    const receipt = await host.publish(prepared, row.token)
+    if (!receipt.ok) {
+      // A clear no means that nothing is out there – unless an earlier, unanswered attempt got through.
+      if (unconfirmed.value === undefined && isClearNo(receipt.error)) await shares.remove(row.id)
+      await afterChange()
+      return receipt
+    }
+    return settle({ ...row, title: prepared.page.title }, receipt.value)
+  }
+
+  async function change(shareId: string, prepared: PreparedShare): Promise<Result<PublishedShare>> {
+    const device = useDevice()
+    const { shares } = await device.storage()
+    const found = await shares.get(shareId)
+    if (!found.ok) return found
+    if (found.value === undefined) return fail({ code: 'storage.not-found' })
+    const host = await device.shareHost()
+    const receipt = await host.change(prepared, found.value)
+    if (!receipt.ok) return receipt
+    return settle({ ...found.value, title: prepared.page.title }, receipt.value)
+  }
+
+  /** Keeps what the host confirmed. */
+  async function settle(row: ShareRow, receipt: ShareReceipt): Promise<Result<PublishedShare>> {
+    const { url, publishedAt, updatedAt, expiresAt, etag } = receipt
+    const { shares } = await useDevice().storage()
+    const saved = await shares.save({
+      ...row,
+      state: 'published',
+      url,
+      publishedAt,
+      updatedAt,
+      expiresAt,
+      etag,
+    })
+    await afterChange()
+    return saved.ok ? ok(publicFace(saved.value)) : saved
+  }
+
+  /** The page is forgotten here only after the host has confirmed that it is gone. */
+  async function takeDown(shareId: string): Promise<Result<void>> {
+    const device = useDevice()
+    const { shares } = await device.storage()
+    const found = await shares.get(shareId)
+    if (!found.ok) return found
+    if (found.value === undefined) return ok(undefined)
+    const host = await device.shareHost()
+    const taken = await host.takeDown(found.value)
+    const isGone = taken.ok || taken.error.code === 'share.unknown' || taken.error.code === 'share.gone'
+    if (!isGone) return taken
+    const removed = await shares.remove(shareId)
+    await afterChange()
+    return removed
+  }
+
+  return {
+    shares: computed<readonly PublishedShare[]>(() =>
+      rows.value.filter((row) => row.state === 'published').map(publicFace),
+    ),
+    unconfirmed: computed<readonly UnconfirmedShare[]>(() =>
+      rows.value
+        .filter((row) => row.state === 'sending')
+        .map(({ id, collectionId, title }) => ({ id, collectionId, title })),
+    ),
+    isLoaded: computed(() => isLoaded.value),
+    load: () => load(),
+    prepare,
+    publish,
+    change,
+    takeDown,
+  }
+})
+
+async function newRow(
+  collectionId: string,
+  title: string,
+  random: (length: number) => Uint8Array,
+  now: Date,
+): Promise<ShareRow> {
+  const token = makeWriteToken(random)
+  const id = await shareIdOf(await hashWriteToken(token))
+  const at = now.toISOString()
+  return {
+    id,
+    state: 'sending',
+    collectionId,
+    title,
+    url: '',
+    publishedAt: at,
+    updatedAt: at,
+    expiresAt: at,
+    token,
+  }
+}
+
+function isClearNo({ code }: Fault): boolean {
+  return isProblemCode(code) && PROBLEMS[code][0] < 500
+}
+
+function publicFace(row: ShareRow): PublishedShare {
+  const { id, url, collectionId, title, publishedAt, updatedAt, expiresAt } = row
+  return { id, url, collectionId, title, publishedAt, updatedAt, expiresAt }
+}

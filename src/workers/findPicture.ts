@@ -1,0 +1,58 @@
+// The picture of a badge that is not itself a picture: written in the badge, or at the address it names.
+import type { Outside } from '../domain/outside.ts'
+import type { Examined } from '../domain/verification/examine.ts'
+
+export interface Picture {
+  bytes: Uint8Array
+  mediaType: string
+}
+
+const MOST_BYTES = 2 * 1024 * 1024
+const ACCEPT = 'image/png, image/svg+xml, image/webp, image/jpeg, image/gif'
+
+/** Never fails: a badge without its picture is still a badge. */
+export async function findPicture(examined: Examined, outside: Outside): Promise<Picture | undefined> {
+  const { badge, container } = examined
+  // A baked picture is kept as the original; it is not looked for elsewhere.
+  if (badge === undefined || container === 'png' || container === 'svg') return undefined
+  for (const image of [badge.image, badge.achievement.image]) {
+    const bytes = image === undefined ? undefined : await bytesOf(image, outside)
+    const mediaType = bytes === undefined ? undefined : sniffPicture(bytes)
+    if (bytes !== undefined && mediaType !== undefined) return { bytes, mediaType }
+  }
+  return undefined
+}
+
+async function bytesOf(image: string, outside: Outside): Promise<Uint8Array | undefined> {
+  if (/^data:/i.test(image)) return bytesOfDataUri(image)
+  const answer = await outside.get(image, { accept: ACCEPT, maxBytes: MOST_BYTES })
+  return answer.reached && answer.status === 200 ? answer.body : undefined
+}
+
+/** Bytes of a `data:` URI; issuers break lines within, which the standard forbids. */
+function bytesOfDataUri(uri: string): Uint8Array | undefined {
+  const comma = uri.indexOf(',')
+  if (comma < 0 || uri.length > MOST_BYTES * 1.5) return undefined
+  const content = uri.slice(comma + 1)
+  try {
+    if (!/;\s*base64\s*$/i.test(uri.slice(0, comma)))
+      return new TextEncoder().encode(decodeURIComponent(content))
+    const binary = atob(
+      decodeURIComponent(content).replace(/\s/g, '').replaceAll('-', '+').replaceAll('_', '/'),
+    )
+    return Uint8Array.from(binary, (character) => character.charCodeAt(0))
+  } catch {
+    return undefined // Broken encoding: as good as no picture.
+  }
+}
+
+/** What kind of picture the bytes are, whatever their sender calls them; nothing if they are none. */
+export function sniffPicture(bytes: Uint8Array): string | undefined {
+  const head = Array.from(bytes.subarray(0, 12), (byte) => String.fromCharCode(byte)).join('')
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
+  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg'
+  if (head.startsWith('GIF8')) return 'image/gif'
+  if (head.startsWith('RIFF') && head.endsWith('WEBP')) return 'image/webp'
+  const text = new TextDecoder().decode(bytes.subarray(0, 1024)).trimStart()
+  return text.startsWith('<') && /<(?:\w+:)?svg[\s>]/i.test(text) ? 'image/svg+xml' : undefined
+}
