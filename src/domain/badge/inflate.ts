@@ -1,4 +1,5 @@
 // Opening compressed text with a bound on what may come out.
+import { joinBytes } from './joinBytes.ts'
 
 export type InflateFormat = 'deflate' | 'gzip'
 
@@ -13,7 +14,7 @@ export async function inflate(bytes: Uint8Array, format: InflateFormat, limit: n
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      if (done) return { state: 'whole', bytes: join(parts, length) }
+      if (done) return { state: 'whole', bytes: joinBytes(parts) }
       parts.push(value)
       length += value.length
       if (length > limit) {
@@ -25,14 +26,4 @@ export async function inflate(bytes: Uint8Array, format: InflateFormat, limit: n
     // The stream throws a TypeError for anything that is not what `format` says.
     return { state: 'damaged' }
   }
-}
-
-function join(parts: Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

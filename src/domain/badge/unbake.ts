@@ -6,6 +6,7 @@ import { decodeText } from './decodeText.ts'
 import { detect } from './detect.ts'
 import { inflate } from './inflate.ts'
 import { MAX_FILE_BYTES, MAX_PAYLOAD_CHARACTERS, MAX_SVG_BYTES } from './limits.ts'
+import { unbakePdf } from './pdf/unbakePdf.ts'
 import { unbakePng } from './png/unbakePng.ts'
 import { unbakeSvg } from './svg/unbakeSvg.ts'
 import { toPayload } from './toPayload.ts'
@@ -26,6 +27,7 @@ export type UnbakeFault =
   | { code: 'unbake.svg.no-badge' }
   | { code: 'unbake.svg.malformed' }
   | { code: 'unbake.pdf.no-badge' }
+  | { code: 'unbake.pdf.locked' }
 
 /**
  * Finds the badge in a file. What the file is, its bytes say; its name is never asked.
@@ -43,7 +45,7 @@ export async function unbake(bytes: Uint8Array): Promise<Result<Unbaked, UnbakeF
     case 'svgz':
       return unbakeCompressed(bytes)
     case 'pdf':
-      return fail({ code: 'unbake.pdf.no-badge' })
+      return unbakePdf(bytes)
     case 'data-url':
       return unbakeDataUrl(decodeText(bytes))
     case 'json':

@@ -1,6 +1,6 @@
 // Walking the chunks of a PNG by their headers alone: the pixels are stepped over, never copied.
 
-export const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const
 
 /** Chunk types as the big-endian numbers that stand in the file. */
 export const CHUNK = {
@@ -10,6 +10,11 @@ export const CHUNK = {
   zTXt: 0x7a545874,
   iTXt: 0x69545874,
 } as const
+
+/** Whether the file begins like a PNG. */
+export function isPng(bytes: Uint8Array): boolean {
+  return SIGNATURE.every((byte, index) => bytes[index] === byte)
+}
 
 /** Where a chunk lies: `start` is its length field, `end` the byte after its checksum. */
 export interface Chunk {

@@ -9,7 +9,9 @@ import type { UnbakeFault } from '../unbake.ts'
 import { CHUNK, hasRightChecksum, walkChunks, type Chunk } from './chunks.ts'
 
 /** Every keyword a baker has used: OB ≤ 2.0, OB 3.0, an early slip, CLR 2.0. */
-export const BADGE_KEYWORDS = ['openbadges', 'openbadgecredential', 'openbadge', 'clrcredential']
+const BADGE_KEYWORDS = ['openbadges', 'openbadgecredential', 'openbadge', 'clrcredential'] as const
+
+export type BadgeKeyword = (typeof BADGE_KEYWORDS)[number]
 
 interface Found {
   chunk: Chunk
@@ -40,10 +42,9 @@ export async function unbakePng(bytes: Uint8Array): Promise<Result<Unbaked, Unba
 }
 
 /** Text chunks with one of our keywords, `iTXt` first: OB 3.0 § "Baked Badge" says the first iTXt counts. */
-export function findBadgeChunks(bytes: Uint8Array): { found: Found[]; isWhole: boolean } {
+function findBadgeChunks(bytes: Uint8Array): { found: Found[]; isWhole: boolean } {
   const found: Found[] = []
   const isWhole = walkChunks(bytes, (chunk) => {
-    if (chunk.type !== CHUNK.iTXt && chunk.type !== CHUNK.tEXt && chunk.type !== CHUNK.zTXt) return
     const textStart = afterKeyword(bytes, chunk)
     if (textStart !== undefined && found.length < MAX_PAYLOADS) found.push({ chunk, textStart })
   })
@@ -52,8 +53,14 @@ export function findBadgeChunks(bytes: Uint8Array): { found: Found[]; isWhole: b
   return { found: [...international, ...others], isWhole }
 }
 
-/** Where the text begins when the chunk's keyword is one of ours. */
-function afterKeyword(bytes: Uint8Array, { dataStart, dataEnd }: Chunk): number | undefined {
+/** Whether the chunk is a text chunk with one of our keywords. */
+export function isBadgeChunk(bytes: Uint8Array, chunk: Chunk): boolean {
+  return afterKeyword(bytes, chunk) !== undefined
+}
+
+/** Where the text begins when this is a text chunk with one of our keywords. */
+function afterKeyword(bytes: Uint8Array, { type, dataStart, dataEnd }: Chunk): number | undefined {
+  if (type !== CHUNK.iTXt && type !== CHUNK.tEXt && type !== CHUNK.zTXt) return undefined
   const keyword = BADGE_KEYWORDS.find((word) => {
     if (dataStart + word.length >= dataEnd || bytes[dataStart + word.length] !== 0) return false
     for (let at = 0; at < word.length; at++) if (bytes[dataStart + at] !== word.charCodeAt(at)) return false
