@@ -1,0 +1,11 @@
+// What to call a proof whose title the learner left empty.
+import type { Evidence } from '../../../stores/passport.ts'
+
+/** Its title, else its file's name, its link's host, or the beginning of its words. */
+export function proofTitle({ title, fileName, url, text }: Evidence, otherwise: string): string {
+  if (title !== '') return title
+  if (fileName) return fileName
+  if (url && URL.canParse(url)) return new URL(url).hostname
+  const [firstLine = ''] = text.split('\n')
+  return firstLine.slice(0, 60) || otherwise
+}
