@@ -1,0 +1,125 @@
+// Which address shows which page; every page loads when it is first asked for, with its messages.
+import type { RouteRecordRaw } from 'vue-router'
+import type app from '../i18n/locales/en/app.json'
+import type { MessageNamespace } from '../i18n/namespaces.ts'
+import type { Place } from './places.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The place of the bar this page belongs to. */
+    place?: Place
+    /** Title of the window until the page's own heading is there. */
+    title?: Extract<keyof typeof app, `title.${string}`>
+    /** Groups of messages the page speaks. */
+    messages?: readonly MessageNamespace[]
+    /** The first page of a place: the shell shows the language there. */
+    isDoor?: boolean
+  }
+}
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: '/',
+    component: () => import('../features/backpack/BackpackPage.vue'),
+    meta: {
+      place: 'badges',
+      title: 'title.badges',
+      messages: ['words', 'backpack', 'verdicts', 'faults'],
+      isDoor: true,
+    },
+  },
+  {
+    path: '/add',
+    component: () => import('../features/receive/ReceivePage.vue'),
+    meta: {
+      place: 'badges',
+      title: 'title.add',
+      messages: ['words', 'receive', 'verdicts', 'checks', 'faults'],
+    },
+  },
+  {
+    path: '/badges/:id',
+    component: () => import('../features/badge/BadgePage.vue'),
+    meta: {
+      place: 'badges',
+      title: 'title.badge',
+      messages: ['words', 'badge', 'enrich', 'verdicts', 'checks', 'faults'],
+    },
+  },
+  {
+    path: '/map',
+    component: () => import('../features/map/MapPage.vue'),
+    meta: {
+      place: 'map',
+      title: 'title.map',
+      messages: ['words', 'map', 'verdicts', 'faults'],
+      isDoor: true,
+    },
+  },
+  {
+    path: '/sharing',
+    component: () => import('../features/share/SharingPage.vue'),
+    meta: {
+      place: 'sharing',
+      title: 'title.sharing',
+      messages: ['words', 'collections', 'share', 'faults'],
+      isDoor: true,
+    },
+  },
+  {
+    path: '/sharing/new',
+    component: () => import('../features/share/CollectionPage.vue'),
+    meta: {
+      place: 'sharing',
+      title: 'title.new-collection',
+      messages: ['words', 'collections', 'share', 'verdicts', 'faults'],
+    },
+  },
+  {
+    path: '/sharing/:id',
+    component: () => import('../features/share/CollectionPage.vue'),
+    meta: {
+      place: 'sharing',
+      title: 'title.collection',
+      messages: ['words', 'collections', 'share', 'verdicts', 'faults'],
+    },
+  },
+  {
+    path: '/sharing/:id/publish',
+    component: () => import('../features/share/PublishPage.vue'),
+    meta: {
+      place: 'sharing',
+      title: 'title.publish',
+      messages: ['words', 'collections', 'share', 'verdicts', 'faults'],
+    },
+  },
+  {
+    path: '/check',
+    component: () => import('../features/check/CheckPage.vue'),
+    meta: {
+      title: 'title.check',
+      messages: ['words', 'check', 'verdicts', 'checks', 'faults', 'badge'],
+      isDoor: true,
+    },
+  },
+  {
+    path: '/me',
+    component: () => import('../features/settings/MePage.vue'),
+    meta: { place: 'me', title: 'title.me', messages: ['words', 'settings', 'faults'], isDoor: true },
+  },
+  {
+    path: '/me/sources',
+    component: () => import('../features/settings/SourcesPage.vue'),
+    meta: { place: 'me', title: 'title.sources', messages: ['words', 'settings'] },
+  },
+  {
+    path: '/me/privacy',
+    component: () => import('../features/settings/PrivacyPage.vue'),
+    meta: { place: 'me', title: 'title.privacy', messages: ['words', 'settings'] },
+  },
+  {
+    path: '/:rest(.*)*',
+    component: () => import('./NotFoundPage.vue'),
+    meta: { title: 'title.not-found', isDoor: true },
+  },
+]

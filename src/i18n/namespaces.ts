@@ -1,0 +1,21 @@
+// The groups of messages: one file a group and language, loaded with the route that needs it.
+
+/** `app` comes with the first load; the others follow their screens. */
+export const NAMESPACES = [
+  'app',
+  'words',
+  'backpack',
+  'receive',
+  'badge',
+  'enrich',
+  'collections',
+  'share',
+  'check',
+  'map',
+  'settings',
+  'faults',
+  'checks',
+  'verdicts',
+] as const
+
+export type MessageNamespace = (typeof NAMESPACES)[number]

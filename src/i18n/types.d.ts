@@ -1,0 +1,40 @@
+// Message keys are types: English is the source, and a misspelt key does not compile.
+import 'i18next'
+import type app from './locales/en/app.json'
+import type backpack from './locales/en/backpack.json'
+import type badge from './locales/en/badge.json'
+import type check from './locales/en/check.json'
+import type checks from './locales/en/checks.json'
+import type collections from './locales/en/collections.json'
+import type enrich from './locales/en/enrich.json'
+import type faults from './locales/en/faults.json'
+import type map from './locales/en/map.json'
+import type receive from './locales/en/receive.json'
+import type settings from './locales/en/settings.json'
+import type share from './locales/en/share.json'
+import type verdicts from './locales/en/verdicts.json'
+import type words from './locales/en/words.json'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app'
+    keySeparator: false
+    nsSeparator: ':'
+    resources: {
+      app: typeof app
+      backpack: typeof backpack
+      badge: typeof badge
+      check: typeof check
+      checks: typeof checks
+      collections: typeof collections
+      enrich: typeof enrich
+      faults: typeof faults
+      map: typeof map
+      receive: typeof receive
+      settings: typeof settings
+      share: typeof share
+      verdicts: typeof verdicts
+      words: typeof words
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// Wires the browser app together; the only place that does.
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import i18next from 'i18next'
+import I18NextVue from 'i18next-vue'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './app/App.vue'
+import { reportBug } from './app/reportBug.ts'
+import { createAppRouter } from './app/router.ts'
+import { useNotices } from './composables/useNotices.ts'
+import { setUpMessages } from './i18n/setup.ts'
+import { watchForUpdates } from './pwa/updates.ts'
+import { readEarlySettings } from './stores/earlySettings.ts'
+
+const messages = setUpMessages(readEarlySettings().language)
+const router = createAppRouter(messages)
+const { say } = useNotices()
+
+const app = createApp(App).use(createPinia()).use(I18NextVue, { i18next })
+app.config.errorHandler = (error) => {
+  reportBug(error)
+  say(i18next.t('app:error.notice'))
+}
+router.onError((error) => {
+  reportBug(error)
+  say(i18next.t('app:error.offline-page'))
+})
+// The page and its messages are under way while the shell's messages arrive.
+app.use(router)
+await messages
+app.mount('#app')
+
+if (import.meta.env.PROD) watchForUpdates()

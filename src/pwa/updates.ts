@@ -1,0 +1,77 @@
+// New versions: looked for quietly, offered, and taken only when the learner says so.
+import { readonly, ref } from 'vue'
+
+const WORKER = '/sw.js'
+const HOUR = 3_600_000
+
+const waits = ref(false)
+const ready = ref(false)
+let registration: ServiceWorkerRegistration | undefined
+
+/** A new version is there and waits for the learner. */
+export const isUpdateWaiting = readonly(waits)
+
+/** The app has just become able to open without a network; true once, after the first visit. */
+export const isReadyOffline = readonly(ready)
+
+/** Registers the worker once the page is quiet. */
+export function watchForUpdates(): void {
+  if (!('serviceWorker' in navigator)) return
+  if (document.readyState === 'complete') void register()
+  else addEventListener('load', () => void register(), { once: true })
+}
+
+async function register(): Promise<void> {
+  const wasControlled = navigator.serviceWorker.controller !== null
+  try {
+    registration = await navigator.serviceWorker.register(WORKER, { updateViaCache: 'none' })
+  } catch {
+    // Forbidden by the browser or the network went away: the app works, only not without a network.
+    return
+  }
+  if (registration.waiting) waits.value = true
+  registration.addEventListener('updatefound', () => follow(registration?.installing, wasControlled))
+  follow(registration.installing, wasControlled)
+  // Another tab changed the version: this one still runs the old one, and is offered the new.
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (wasControlled) waits.value = true
+  })
+  setInterval(() => void look(), HOUR)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void look()
+  })
+}
+
+function follow(worker: ServiceWorker | null | undefined, isUpdate: boolean): void {
+  worker?.addEventListener('statechange', () => {
+    if (worker.state !== 'installed' && worker.state !== 'activated') return
+    if (worker.state === 'installed' && isUpdate) waits.value = true
+    if (worker.state === 'activated' && !isUpdate) ready.value = true
+  })
+}
+
+/** Asks for a new version, but not of a host that is away or that answers with something else. */
+async function look(): Promise<void> {
+  if (!registration || registration.installing || !navigator.onLine) return
+  try {
+    const answer = await fetch(WORKER, { cache: 'no-store' })
+    if (answer.status === 200) await registration.update()
+  } catch {
+    // No network after all: the next look comes.
+  }
+}
+
+/** Takes the new version and opens the app again. Works on the first visit too (vite-plugin-pwa #789). */
+export function applyUpdate(): void {
+  const waiting = registration?.waiting
+  if (!waiting) return location.reload()
+  waiting.addEventListener('statechange', () => {
+    if (waiting.state === 'activated') location.reload()
+  })
+  waiting.postMessage({ type: 'SKIP_WAITING' })
+}
+
+/** Not now: offered again at the next visit. */
+export function putOffUpdate(): void {
+  waits.value = false
+}

@@ -1,0 +1,67 @@
+// Builds the browser app into dist/app, with its service worker and one manifest a language.
+import { readFileSync } from 'node:fs'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { LANGUAGES } from './src/i18n/languages.ts'
+import { manifestFile, manifestOf } from './src/pwa/manifest.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
+/** Writes the manifests, and serves them while developing. */
+function manifests(): Plugin {
+  const files = new Map(
+    LANGUAGES.map((language) => [manifestFile(language), JSON.stringify(manifestOf(language))]),
+  )
+  return {
+    name: 'besace-manifests',
+    generateBundle() {
+      for (const [fileName, source] of files) this.emitFile({ type: 'asset', fileName, source })
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const source = files.get(request.url?.slice(1) ?? '')
+        if (source === undefined) return next()
+        response.setHeader('content-type', 'application/manifest+json')
+        response.end(source)
+      })
+    },
+  }
+}
+
+export default defineConfig({
+  define: { __BUILD__: JSON.stringify(version) },
+  cacheDir: '.cache/vite',
+  plugins: [
+    vue(),
+    manifests(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/pwa',
+      filename: 'sw.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      // Ours, one a language: see manifests().
+      manifest: false,
+      injectManifest: {
+        // Everything the app can show or check, in both languages, so that it opens wholly without a network.
+        // Left out: icons and manifests (the device keeps them itself), and what is over 2 MiB (the build fails).
+        globPatterns: ['**/*.{js,css,html,woff2,json,wasm}', 'favicon.svg'],
+        rollupFormat: 'iife',
+      },
+    }),
+  ],
+  worker: { format: 'es' },
+  build: {
+    outDir: 'dist/app',
+    emptyOutDir: true,
+    target: 'es2023',
+    // Every file has its own address: the content policy allows no data: fonts, and the worker keeps files by address.
+    assetsInlineLimit: 0,
+    // Our browsers all know modulepreload.
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+})
