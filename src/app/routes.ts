@@ -1,4 +1,5 @@
 // Which address shows which page; every page loads when it is first asked for, with its messages.
+import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import type app from '../i18n/locales/en/app.json'
 import type { MessageNamespace } from '../i18n/namespaces.ts'
@@ -17,10 +18,17 @@ declare module 'vue-router' {
   }
 }
 
+const pages = import.meta.glob<{ default: Component }>('../features/*/*Page.vue')
+
+/** The page's lazy import. */
+function page(name: string): () => Promise<{ default: Component }> {
+  return pages[`../features/${name}.vue`] ?? (() => import('./NotFoundPage.vue'))
+}
+
 export const routes: RouteRecordRaw[] = [
   {
     path: '/',
-    component: () => import('../features/backpack/BackpackPage.vue'),
+    component: page('backpack/BackpackPage'),
     meta: {
       place: 'badges',
       title: 'title.badges',
@@ -30,7 +38,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/add',
-    component: () => import('../features/receive/ReceivePage.vue'),
+    component: page('receive/ReceivePage'),
     meta: {
       place: 'badges',
       title: 'title.add',
@@ -39,7 +47,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/badges/:id',
-    component: () => import('../features/badge/BadgePage.vue'),
+    component: page('badge/BadgePage'),
     meta: {
       place: 'badges',
       title: 'title.badge',
@@ -48,7 +56,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/map',
-    component: () => import('../features/map/MapPage.vue'),
+    component: page('map/MapPage'),
     meta: {
       place: 'map',
       title: 'title.map',
@@ -58,7 +66,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/sharing',
-    component: () => import('../features/share/SharingPage.vue'),
+    component: page('share/SharingPage'),
     meta: {
       place: 'sharing',
       title: 'title.sharing',
@@ -68,7 +76,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/sharing/new',
-    component: () => import('../features/share/CollectionPage.vue'),
+    component: page('share/CollectionPage'),
     meta: {
       place: 'sharing',
       title: 'title.new-collection',
@@ -77,7 +85,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/sharing/:id',
-    component: () => import('../features/share/CollectionPage.vue'),
+    component: page('share/CollectionPage'),
     meta: {
       place: 'sharing',
       title: 'title.collection',
@@ -86,7 +94,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/sharing/:id/publish',
-    component: () => import('../features/share/PublishPage.vue'),
+    component: page('share/PublishPage'),
     meta: {
       place: 'sharing',
       title: 'title.publish',
@@ -95,7 +103,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/check',
-    component: () => import('../features/check/CheckPage.vue'),
+    component: page('check/CheckPage'),
     meta: {
       title: 'title.check',
       messages: ['words', 'check', 'verdicts', 'checks', 'faults', 'badge'],
@@ -104,17 +112,17 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/me',
-    component: () => import('../features/settings/MePage.vue'),
+    component: page('settings/MePage'),
     meta: { place: 'me', title: 'title.me', messages: ['words', 'settings', 'faults'], isDoor: true },
   },
   {
     path: '/me/sources',
-    component: () => import('../features/settings/SourcesPage.vue'),
+    component: page('settings/SourcesPage'),
     meta: { place: 'me', title: 'title.sources', messages: ['words', 'settings'] },
   },
   {
     path: '/me/privacy',
-    component: () => import('../features/settings/PrivacyPage.vue'),
+    component: page('settings/PrivacyPage'),
     meta: { place: 'me', title: 'title.privacy', messages: ['words', 'settings'] },
   },
   {
