@@ -1,0 +1,331 @@
+// The store on a real IndexedDB: nothing half-written, nothing lost, nothing twice.
+import { afterEach, describe, expect, it } from 'vitest'
+import type { CollectionEntry } from '../../src/domain/passport/passport.ts'
+import type { Result } from '../../src/domain/result.ts'
+import { BesaceDatabase } from '../../src/storage/database.ts'
+import { openDatabase, type Storage } from '../../src/storage/openDatabase.ts'
+import { bytesOf, makeBadge, makeReceived, makeReport } from '../support/keptBadges.ts'
+
+const opened: { name: string; storage: Storage }[] = []
+
+function open(name = `test-${crypto.randomUUID()}`): Storage & { name: string } {
+  const storage = openDatabase(name)
+  opened.push({ name, storage })
+  return { ...storage, name }
+}
+
+afterEach(() => {
+  for (const { storage } of opened) storage.door.close()
+  for (const { name } of opened.splice(0)) indexedDB.deleteDatabase(name)
+})
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`fault ${result.error.code}`)
+  return result.value
+}
+
+async function countAll(storage: Storage): Promise<Record<string, number>> {
+  return valueOf(
+    await storage.door.run(async (database) =>
+      Object.fromEntries(
+        await Promise.all(database.tables.map(async (table) => [table.name, await table.count()])),
+      ),
+    ),
+  )
+}
+
+const dates = { createdAt: '2026-03-03T10:00:00.000Z', updatedAt: '2026-03-03T10:00:00.000Z' }
+
+function evidenceFor(badgeId: string, id: string, fileId?: string) {
+  return {
+    id,
+    badgeId,
+    kind: 'file' as const,
+    title: 'Photo',
+    text: '',
+    ...(fileId ? { fileId } : {}),
+    ...dates,
+  }
+}
+
+function collectionOf(id: string, ...badgeIds: string[]) {
+  const entries: CollectionEntry[] = badgeIds.map((badgeId) => ({ badgeId, sentence: `about ${badgeId}` }))
+  return { id, title: id, preamble: '', entries, ...dates }
+}
+
+describe('saving a badge', () => {
+  it('gives back every byte and every unknown field', async () => {
+    const storage = open()
+    const bytes = Uint8Array.from({ length: 70_000 }, (_, place) => (place * 7919) % 251).buffer
+    const body = new TextEncoder().encode('0123456789').subarray(3, 6)
+    const received = makeReceived('Bread', {
+      original: { bytes, mediaType: 'image/png', fileName: 'bread.png' },
+      picture: 'original',
+      snapshots: [
+        {
+          url: 'https://a.example/k',
+          finalUrl: 'https://a.example/k',
+          status: 200,
+          mediaType: 'application/json',
+          body,
+          sha256: 'x',
+          at: dates.createdAt,
+        },
+      ],
+    })
+    const { state, card } = valueOf(await storage.badges.save(received))
+    expect(state).toBe('added')
+
+    storage.door.close()
+    const kept = valueOf(await storage.badges.open(card.id))
+    expect(new Uint8Array(kept.original.bytes)).toEqual(new Uint8Array(bytes))
+    expect(kept.badge).toEqual(received.badge)
+    expect(kept.badge.source['x-unknown']).toEqual({ deep: [1, 'two', null] })
+    expect(kept.report).toEqual(received.report)
+    expect(kept.payload).toEqual(received.payload)
+    expect(kept.sources).toMatchObject([{ kind: 'file', name: 'Bread.json' }])
+    const [snapshot] = valueOf(await storage.badges.snapshots(card.id))
+    expect(new TextDecoder().decode(snapshot?.body)).toBe('345')
+    expect(snapshot?.body.buffer.byteLength).toBe(3)
+    const picture = valueOf(await storage.badges.picture(card.pictureId ?? ''))
+    expect(picture?.bytes.byteLength).toBe(70_000)
+    expect(await countAll(storage)).toMatchObject({ originals: 1, pictures: 0 })
+  })
+
+  it('lists the newest first', async () => {
+    const storage = open()
+    await storage.badges.save(makeReceived('Old', { receivedAt: '2025-01-01T00:00:00.000Z' }))
+    await storage.badges.save(makeReceived('New', { receivedAt: '2026-01-01T00:00:00.000Z' }))
+    expect(valueOf(await storage.badges.list()).map((card) => card.name)).toEqual(['New', 'Old'])
+    expect(valueOf(await storage.badges.all()).map(({ badge }) => badge.achievement.name)).toEqual([
+      'New',
+      'Old',
+    ])
+  })
+
+  it('leaves nothing half-written when the disk is full in the middle', async () => {
+    const storage = open()
+    valueOf(await storage.badges.save(makeReceived('First')))
+    const before = await countAll(storage)
+    await storage.door.run(async (database) => {
+      database.cards.hook('creating', () => {
+        throw new DOMException('no room', 'QuotaExceededError')
+      })
+    })
+    const result = await storage.badges.save(
+      makeReceived('Second', { picture: { bytes: new Uint8Array([1]), mediaType: 'image/png' } }),
+    )
+    expect(result).toEqual({ ok: false, error: { code: 'storage.full' } })
+    expect(await countAll(storage)).toEqual(before)
+  })
+
+  it('throws what is a bug', async () => {
+    const storage = open()
+    await expect(
+      storage.door.run(async () => {
+        throw new TypeError('a bug')
+      }),
+    ).rejects.toThrow('a bug')
+  })
+})
+
+describe('the same badge by two routes', () => {
+  it('is one badge with two sources and both originals', async () => {
+    const storage = open()
+    const first = valueOf(await storage.badges.save(makeReceived('Bread')))
+    const badge = makeBadge('Bread', {
+      id: 'http://issuer.example/assertions/Bread.json?v=2_0#x',
+      verification: { method: 'none' },
+    })
+    const again = makeReceived('Bread', {
+      badge,
+      original: { bytes: bytesOf('another wrapping'), mediaType: 'image/svg+xml', fileName: 'b.svg' },
+      source: { kind: 'text', name: 'https://issuer.example/assertions/Bread' },
+      picture: { bytes: new Uint8Array([1, 2, 3]), mediaType: 'image/png' },
+    })
+    const second = valueOf(await storage.badges.save(again))
+    expect(second.state).toBe('already-there')
+    expect(second.card.id).toBe(first.card.id)
+    expect(second.card.pictureId).toBeDefined()
+    const kept = valueOf(await storage.badges.open(first.card.id))
+    expect(kept.sources.map((source) => source.kind)).toEqual(['file', 'text'])
+    expect(new TextDecoder().decode(kept.original.bytes)).toBe('original of Bread')
+    expect(await countAll(storage)).toMatchObject({ cards: 1, badges: 1, originals: 2, pictures: 1 })
+  })
+
+  it('takes the better report, never the worse, and keeps what the learner added', async () => {
+    const storage = open()
+    const unproven = makeReceived('Bread', { report: makeReport('unverified') })
+    const { card } = valueOf(await storage.badges.save(unproven))
+    valueOf(await storage.passport.saveEvidence(evidenceFor(card.id, 'e1')))
+    const save = async (verdict: Parameters<typeof makeReport>[0]) =>
+      valueOf(await storage.badges.save(makeReceived('Bread', { report: makeReport(verdict) }))).card.verdict
+    expect(await save('intact')).toBe('intact')
+    expect(await save('unverified')).toBe('intact')
+    expect(await save('altered')).toBe('intact')
+    expect(await save('expired')).toBe('expired')
+    expect(await save('verified')).toBe('verified')
+    expect(await save('expired')).toBe('verified')
+    expect(await save('revoked')).toBe('revoked')
+    const [kept] = valueOf(await storage.badges.list())
+    expect(kept).toMatchObject({ id: card.id, hasEvidence: true, addedAt: card.addedAt })
+  })
+
+  it('stays one when two tabs receive it at once', async () => {
+    const here = open()
+    const there = open(here.name)
+    const saved = await Promise.all(
+      [here, there, here, there].map((storage) => storage.badges.save(makeReceived('Bread'))),
+    )
+    expect(saved.map((result) => valueOf(result).state).sort()).toEqual([
+      'added',
+      'already-there',
+      'already-there',
+      'already-there',
+    ])
+    expect(await countAll(here)).toMatchObject({ cards: 1, badges: 1, originals: 1 })
+  })
+})
+
+describe('removing', () => {
+  async function withEverything(storage: Storage) {
+    const bread = valueOf(
+      await storage.badges.save(
+        makeReceived('Bread', { picture: { bytes: new Uint8Array([7]), mediaType: 'image/png' } }),
+      ),
+    ).card
+    const cake = valueOf(
+      await storage.badges.save(
+        makeReceived('Cake', { picture: { bytes: new Uint8Array([7]), mediaType: 'image/png' } }),
+      ),
+    ).card
+    const file = {
+      id: 'f'.repeat(64),
+      bytes: bytesOf('a photo'),
+      mediaType: 'image/png',
+      fileName: 'photo.png',
+    }
+    valueOf(await storage.passport.saveEvidence(evidenceFor(bread.id, 'e1', file.id), file))
+    valueOf(
+      await storage.passport.saveReflection({
+        id: 'r1',
+        badgeId: bread.id,
+        learned: 'a',
+        use: '',
+        develop: '',
+        ...dates,
+      }),
+    )
+    valueOf(await storage.collections.save(collectionOf('c1', cake.id, bread.id)))
+    valueOf(await storage.collections.save(collectionOf('c2', cake.id)))
+    return { bread, cake }
+  }
+
+  async function dump(storage: Storage) {
+    return valueOf(
+      await storage.door.run(async (database) =>
+        Object.fromEntries(
+          await Promise.all(database.tables.map(async (table) => [table.name, await table.toArray()])),
+        ),
+      ),
+    )
+  }
+
+  it('takes everything along and undo brings everything back', async () => {
+    const storage = open()
+    const { bread, cake } = await withEverything(storage)
+    const before = await dump(storage)
+    const removal = valueOf(await storage.badges.remove(bread.id))
+    expect(await countAll(storage)).toMatchObject({
+      cards: 1,
+      badges: 1,
+      originals: 1,
+      pictures: 1,
+      evidence: 0,
+      files: 0,
+      reflections: 0,
+      collections: 2,
+    })
+    expect(valueOf(await storage.collections.get('c1')).entries.map((entry) => entry.badgeId)).toEqual([
+      cake.id,
+    ])
+    expect(await storage.badges.open(bread.id)).toEqual({ ok: false, error: { code: 'storage.not-found' } })
+
+    valueOf(await removal.undo())
+    expect(await dump(storage)).toEqual(before)
+  })
+
+  it('undo respects what was changed in a collection meanwhile', async () => {
+    const storage = open()
+    const { bread, cake } = await withEverything(storage)
+    const removal = valueOf(await storage.badges.remove(bread.id))
+    valueOf(await storage.collections.change('c1', (collection) => ({ ...collection, title: 'renamed' })))
+    valueOf(await storage.collections.remove('c2'))
+    valueOf(await removal.undo())
+    const collection = valueOf(await storage.collections.get('c1'))
+    expect(collection.title).toBe('renamed')
+    expect(collection.entries.map((entry) => entry.badgeId)).toEqual([cake.id, bread.id])
+    expect(valueOf(await storage.collections.list()).map(({ id }) => id)).toEqual(['c1'])
+  })
+
+  it('keeps a file that another piece of evidence still needs', async () => {
+    const storage = open()
+    const { bread } = await withEverything(storage)
+    valueOf(await storage.passport.saveEvidence(evidenceFor(bread.id, 'e2', 'f'.repeat(64))))
+    valueOf(await storage.passport.removeEvidence('e1'))
+    expect(await countAll(storage)).toMatchObject({ evidence: 1, files: 1 })
+    const removal = valueOf(await storage.passport.removeEvidence('e2'))
+    expect(await countAll(storage)).toMatchObject({ evidence: 0, files: 0 })
+    expect(valueOf(await storage.badges.open(bread.id)).card.hasEvidence).toBe(false)
+    valueOf(await removal.undo())
+    expect(await countAll(storage)).toMatchObject({ evidence: 1, files: 1 })
+    expect(valueOf(await storage.badges.open(bread.id)).card.hasEvidence).toBe(true)
+  })
+})
+
+describe('the connection', () => {
+  it('is opened again after it was lost', async () => {
+    const storage = open()
+    valueOf(await storage.badges.save(makeReceived('Bread')))
+    await storage.door.run(async (database) => database.close())
+    expect(valueOf(await storage.badges.list())).toHaveLength(1)
+  })
+
+  it('is given up when it is lost twice', async () => {
+    const storage = open()
+    let tries = 0
+    const result = await storage.door.run(async (database) => {
+      tries++
+      database.close()
+      return database.cards.count()
+    })
+    expect(result).toEqual({ ok: false, error: { code: 'storage.connection-lost' } })
+    expect(tries).toBe(2)
+    expect(valueOf(await storage.badges.list())).toEqual([])
+  })
+
+  it('is let go when a newer version in another tab upgrades', async () => {
+    const storage = open()
+    valueOf(await storage.badges.save(makeReceived('Bread')))
+    const newer = new BesaceDatabase(storage.name)
+    newer.version(2).stores({ novelty: 'id' })
+    await newer.open()
+    expect(await storage.badges.list()).toEqual({ ok: false, error: { code: 'storage.other-tab' } })
+    newer.close()
+    // A tab that opens with the old code later must not write into tables it does not know either.
+    expect(await open(storage.name).badges.list()).toEqual({
+      ok: false,
+      error: { code: 'storage.other-tab' },
+    })
+  })
+
+  it('says so where a browser keeps nothing', async () => {
+    const indexedDB = {
+      open() {
+        throw new DOMException('not in private windows', 'InvalidStateError')
+      },
+    } as unknown as IDBFactory
+    const storage = openDatabase('nowhere', { indexedDB, IDBKeyRange })
+    expect(await storage.badges.list()).toEqual({ ok: false, error: { code: 'storage.unavailable' } })
+  })
+})
