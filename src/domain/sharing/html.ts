@@ -26,12 +26,13 @@ export type Fill = string | number | Html | undefined | false | readonly Fill[]
 
 /**
  * Fills a template; every blank is escaped for text and for quoted attributes alike. Blanks belong between tags or
- * inside double quotes, never into a tag's name, an attribute's name, or a style.
+ * inside double quotes, never into a tag's name, an attribute's name, or a style. Line ends beside a tag or a blank are
+ * for the template's reader only and vanish; a space that counts there is written as a blank of its own.
  *
  * @example html`<p title="${learnerSays}">${learnerSays}</p>`
  */
 export function html(parts: TemplateStringsArray, ...fills: Fill[]): Html {
-  return new Html(parts.reduce((text, part, index) => text + show(fills[index - 1]) + part))
+  return new Html(parts.map(compact).reduce((text, part, index) => text + show(fills[index - 1]) + part))
 }
 
 /** Text of several lines: an empty line begins a paragraph, a single one a new line. */
@@ -41,6 +42,14 @@ export function paragraphs(text: string): Html[] {
     .split(/\r?\n\s*\n/)
     .filter((paragraph) => paragraph.trim() !== '')
     .map((paragraph) => html`<p>${lines(paragraph)}</p>`)
+}
+
+function compact(part: string): string {
+  return part
+    .replace(/(^|>)\s*\n\s*/g, '$1')
+    .replace(/\s*\n\s*(?=<|\/?>|$)/g, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll(' />', '/>')
 }
 
 function lines(text: string): Fill[] {

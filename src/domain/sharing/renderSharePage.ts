@@ -42,7 +42,7 @@ export function renderSharePage(page: PublishedPage, site: ShareSite): string {
 
 /** A document in the look of share pages. */
 export function htmlDocument(parts: { language: string; title: string; head?: Fill; body: Html }): string {
-  const text = html`<!doctype html>
+  return html`<!doctype html>
     <html lang="${parts.language}">
       <head>
         <meta charset="utf-8" />
@@ -58,8 +58,7 @@ export function htmlDocument(parts: { language: string; title: string; head?: Fi
       <body>
         ${parts.body}
       </body>
-    </html>`
-  return text.toString().replace(/>\s*\n\s*</g, '><')
+    </html>`.toString()
 }
 
 function renderHead(page: PublishedPage, site: ShareSite): Html {

@@ -9,6 +9,11 @@ import { verdictTone } from './verdictTone.ts'
 /** Evidence longer than this is folded, so that the cards stay readable beside one another. */
 const FOLD_AFTER = 280
 
+/** Pictures that every browser shows. */
+const SHOWN = /^image\/(png|jpeg|webp|gif|avif|svg\+xml)$/
+
+type SharedEvidence = SharedBadge['evidence'][number]
+
 /** What a badge needs to know of its page. */
 export interface BadgeContext {
   language: ShareLanguage
@@ -21,9 +26,10 @@ export interface BadgeContext {
 
 /** The marks a badge uses, for the page's sheet of drawings. */
 export function marksOf(badge: SharedBadge): Mark[] {
-  const marks: Mark[] = [verdictTone(badge.verdict), 'file']
+  const marks: Mark[] = [verdictTone(badge.verdict)]
   if (badge.picture === undefined) marks.push('emblem')
   if (badge.evidence.some((item) => item.url !== undefined)) marks.push('link')
+  if (badge.evidence.some((item) => item.file !== undefined)) marks.push('file')
   return marks
 }
 
@@ -39,8 +45,8 @@ export function renderSharedBadge(badge: SharedBadge, context: BadgeContext): Ht
     <div>
       <h2${langAttribute(own)}>${badge.name}</h2>
       <p class="by">${badge.issuerName}${issued !== undefined && html`, <time datetime="${badge.issuedOn}">${issued}</time>`}</p>
+      <p class="verdict ${tone}">${drawMark(tone)}${checked}</p>
       ${badge.sentence.trim() !== '' && html`<div class="mine">${paragraphs(badge.sentence)}</div>`}
-      <p class="verdict ${tone}">${drawMark(tone)}<span>${checked}</span></p>
       ${renderEvidence(badge, context)}
       ${renderReflection(badge, language)}
       ${renderAbout(badge, context, langAttribute(own))}
@@ -57,9 +63,7 @@ function renderRing(badge: SharedBadge, { fileAddress, position }: BadgeContext)
   // Decorative: the name follows in words. Those below the first screen load when they are needed.
   const lazy = position > 3 && html` loading="lazy"`
   const address = fileAddress(badge.picture)
-  return html`<div class="ring">
-    <img src="${address}" alt="" width="120" height="120" decoding="async" ${lazy} />
-  </div>`
+  return html`<div class="ring"><img src="${address}" alt="" ${lazy} /></div>`
 }
 
 function renderEvidence(badge: SharedBadge, context: BadgeContext): Html | false {
@@ -76,35 +80,26 @@ function renderEvidence(badge: SharedBadge, context: BadgeContext): Html | false
   </div>`
 }
 
-function renderProof(
-  item: SharedBadge['evidence'][number],
-  title: string,
-  context: BadgeContext,
-): Html | false {
-  const { language, fileAddress } = context
-  if (item.file !== undefined) {
-    const address = fileAddress(item.file)
-    const kind = item.file.mediaType.split('/')[0]
-    if (kind === 'audio') {
-      return html`<p>${title || say(language, 'evidence.listen')}</p>
-        <audio controls preload="none" src="${address}"></audio>`
-    }
-    const name = title || item.file.fileName
-    const shown = /^image\/(png|jpeg|webp|gif|avif|svg\+xml)$/.test(item.file.mediaType)
-    const label = shown ? title || say(language, 'evidence.picture') : name
-    if (shown) {
-      return html`<a class="shot" href="${address}"
-          ><img src="${address}" alt="${label}" loading="lazy" decoding="async" /></a
-        >${title !== '' && html`<p>${title}</p>`}`
-    }
-    return html`<a href="${address}">${drawMark('file')}<span>${name}</span></a>`
-  }
+function renderProof(item: SharedEvidence, title: string, context: BadgeContext): Html | false {
   const link = webAddress(item.url)
-  if (link !== undefined) {
-    const rel = 'noopener noreferrer nofollow ugc'
-    return html`<a href="${link.href}" rel="${rel}">${drawMark('link')}<span>${title || link.host}</span></a>`
+  if (item.file !== undefined) return renderFile(item.file, title, context)
+  if (link === undefined) return title !== '' && html`<p><strong>${title}</strong></p>`
+  const rel = 'noopener nofollow ugc'
+  return html`<a href="${link.href}" rel="${rel}">${drawMark('link')}<span>${title || link.host}</span></a>`
+}
+
+function renderFile(file: SharedFile, title: string, { language, fileAddress }: BadgeContext): Html {
+  const address = fileAddress(file)
+  if (file.mediaType.startsWith('audio/')) {
+    const caption = html`<p>${title || say(language, 'evidence.listen')}</p>`
+    return html`${caption}<audio controls preload="none" src="${address}"></audio>`
   }
-  return title !== '' && html`<p><strong>${title}</strong></p>`
+  if (!SHOWN.test(file.mediaType)) {
+    return html`<a href="${address}">${drawMark('file')}<span>${title || file.fileName}</span></a>`
+  }
+  const alt = title || say(language, 'evidence.picture')
+  const picture = html`<img src="${address}" alt="${alt}" loading="lazy" />`
+  return html`<a class="shot" href="${address}">${picture}</a>${title !== '' && html`<p>${title}</p>`}`
 }
 
 function renderStory(text: string, language: ShareLanguage): Html | Html[] {
@@ -146,7 +141,7 @@ function renderAbout(badge: SharedBadge, context: BadgeContext, lang: Html | fal
     <div class="about">
       ${part('description', badge.description)} ${part('criteria', badge.criteria)}
       ${until !== undefined && html`<p>${say(language, 'validUntil', { date: until })}</p>`}
-      <p><a href="${context.original}" download>${drawMark('file')}${say(language, 'original')}</a></p>
+      <p><a href="${context.original}" download>${say(language, 'original')}</a></p>
     </div>
   </details>`
 }

@@ -7,9 +7,8 @@ export const FONTS_PATH = '/fonts/'
 export const SHARE_FONTS = ['bricolage', 'bricolage-ext', 'atkinson', 'atkinson-ext'] as const
 
 /** Letters of French, English and their neighbours; all others of Latin script are in the `-ext` files. */
-const LATIN =
-  'U+0-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+FEFF,U+FFFD'
-const LATIN_MORE = 'U+100-130,U+132-151,U+154-2BA,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0'
+const LATIN = 'U+0-FF,U+131,U+152-153,U+2C6,U+2DA,U+2DC,U+2000-206F,U+20AC,U+2122'
+const LATIN_MORE = 'U+100-130,U+132-151,U+154-2AF,U+1E00-1EFF,U+20A0-20AB'
 
 const face = (family: string, file: (typeof SHARE_FONTS)[number], range: string) => `
 @font-face {
@@ -22,7 +21,7 @@ const face = (family: string, file: (typeof SHARE_FONTS)[number], range: string)
 
 const DARK = `
   --paper: #0f191e; --ground: #080f14; --cloth: #18252c; --sheet: #1e2c34;
-  --ink: #f2eee6; --soft: #bdb7ab; --line: #36454d; --stitch: #55656e;
+  --ink: #f2eee6; --soft: #bdb7ab; --line: #36454d; --stitch: #62737d;
   --petrol: #77ced8; --petrol-soft: #173b45; --on: #0f191e;
   --saffron: #f6bb70; --good: #84daa3; --wait: #efc876; --bad: #fd968f;
   --low: 0 1px 2px #0006, 0 8px 24px #0004;`
@@ -50,47 +49,46 @@ ${face('Atkinson', 'atkinson-ext', LATIN_MORE)}
   --saffron: #ab5819; --good: #0f663a; --wait: #865901; --bad: #a52a26;
   --low: 0 1px 2px #3d2f1a1a, 0 8px 24px #3d2f1a14;
 }
-@media (prefers-color-scheme: dark) { :root { ${DARK} } }
+@media screen and (prefers-color-scheme: dark) { :root { ${DARK} } }
 * { box-sizing: border-box; margin: 0; }
-.m { fill: none; stroke: currentColor; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; }
+.m { flex: none; width: 1.2rem; height: 1.2rem; fill: none; stroke: currentColor; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; }
 .none { position: absolute; }
 html { background: var(--ground); -webkit-text-size-adjust: 100%; }
 body {
-  font: 1.0625rem/1.55 Atkinson, TextLike, system-ui, sans-serif;
-  color: var(--ink); overflow-wrap: anywhere;
+  font: 1.0625rem/1.55 Atkinson, TextLike, sans-serif;
+  color: var(--ink); overflow-wrap: break-word;
 }
-h1, h2, .button, summary { font-family: Bricolage, TitleLike, system-ui, sans-serif; }
+h1, h2, .button, summary { font-family: Bricolage, TitleLike, sans-serif; }
 h1, h2 { line-height: 1.15; letter-spacing: -.015em; font-weight: 650; text-wrap: balance; }
 h1 { font-size: clamp(2.25rem, 1.4rem + 4vw, 3.5rem); }
 h2 { font-size: 1.4rem; }
 h3 { font-size: 1rem; font-weight: 600; color: var(--soft); margin-top: .75rem; }
 a { color: var(--petrol); text-underline-offset: .2em; text-decoration-thickness: 1px; }
-a:hover { text-decoration-thickness: 2px; }
-:focus-visible { outline: 3px solid var(--petrol); outline-offset: 3px; border-radius: .4rem; }
+:focus-visible { outline: 3px solid var(--petrol); outline-offset: 3px; }
 p + p { margin-top: .6em; }
 main { background: var(--paper); padding: 1.25rem 1rem 2rem; min-height: 100vh; }
 .what {
-  display: flex; flex-wrap: wrap; align-items: center; gap: 1rem 2rem;
+  display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 1rem 2rem;
   background: var(--petrol-soft); border-radius: 1.1rem; padding: 1.1rem 1.25rem;
 }
-.what p { flex: 1 1 18rem; max-width: 46rem; }
+.what p { flex: 1 1 18rem; max-width: 44rem; }
 .what strong { color: var(--petrol); }
 .button {
   display: inline-flex; align-items: center; justify-content: center; min-height: 3.25rem; padding: .7rem 1.6rem;
   border-radius: 2rem; background: var(--petrol); color: var(--on); font-size: 1.1rem; font-weight: 600;
-  text-decoration: none; line-height: 1.2; box-shadow: var(--low);
+  text-decoration: none; line-height: 1.2;
 }
-.button:hover { text-decoration: underline; text-decoration-thickness: 2px; }
-.button:focus-visible { border-radius: 2rem; }
+a:hover { text-decoration: underline 2px; }
 .who { margin: 2.25rem 0 2rem; max-width: 46rem; }
 .who .title { font-size: 1.25rem; font-weight: 600; margin-top: .5rem; color: var(--petrol); }
 .preamble { font-size: 1.2rem; color: var(--soft); margin-top: .75rem; max-width: 38rem; }
+.mine + .mine { margin: 0; padding-top: .75rem; }
 .badges { display: grid; gap: 1.25rem; padding: 0; list-style: none; }
 .badge {
   background: var(--sheet); border-radius: 1.75rem; padding: 1.5rem; box-shadow: var(--low);
   display: flex; flex-direction: column; align-items: flex-start; min-width: 0;
 }
-.badge > div { width: 100%; min-width: 0; }
+.badge > div:last-child { width: 100%; min-width: 0; }
 .ring {
   position: relative; display: grid; place-items: center; flex: none; width: 8.25rem; height: 8.25rem;
   border-radius: 50%; background: var(--cloth); margin-bottom: 1rem;
@@ -98,21 +96,21 @@ main { background: var(--paper); padding: 1.25rem 1rem 2rem; min-height: 100vh; 
 .ring::after {
   content: ''; position: absolute; inset: .3rem; border-radius: 50%; border: 1.5px dashed var(--stitch);
 }
-.ring img, .ring svg { width: 5.6rem; height: 5.6rem; object-fit: contain; color: var(--petrol); }
+.ring img, .ring svg { width: 6.1rem; height: 6.1rem; object-fit: contain; color: var(--petrol); }
 .by { color: var(--soft); margin-top: .25rem; }
 .mine { border-left: .25rem solid var(--saffron); padding-left: .9rem; margin: .9rem 0 0; }
-.verdict { display: flex; gap: .45rem; font-size: .95rem; font-weight: 600; margin-top: .75rem; }
-.verdict svg { flex: none; width: 1.15rem; height: 1.15rem; margin-top: .2rem; }
+.verdict { display: flex; gap: .45rem; font-size: .95rem; font-weight: 600; margin-top: .4rem; }
+.verdict svg { margin-top: .2rem; }
 .good { color: var(--good); } .wait { color: var(--wait); } .bad { color: var(--bad); }
 .proofs { list-style: none; padding: 0; }
 .proofs li { padding: .35rem 0; }
 .proofs a, .about a, .note a, footer a { display: inline-flex; align-items: center; gap: .45rem; min-height: 2.75rem; }
-.proofs svg { flex: none; width: 1.2rem; height: 1.2rem; }
 .proofs .shot { display: block; }
 .shot img { display: block; max-width: 100%; max-height: 15rem; border-radius: .6rem; background: var(--cloth); }
 .proofs audio { width: 100%; margin-top: .4rem; }
 details { border-top: 1px solid var(--line); margin-top: .9rem; }
-details details, .proofs details { border: 0; margin: 0; }
+details + details { margin: 0; }
+.proofs details { border: 0; margin: 0; }
 summary {
   display: flex; align-items: center; justify-content: space-between; gap: .75rem; min-height: 2.75rem;
   padding: .5rem 0; font-weight: 600; cursor: pointer; color: var(--petrol); list-style: none;
@@ -142,17 +140,13 @@ footer a { color: inherit; }
   .one { grid-template-columns: 1fr; }
   .one .badge { flex-direction: row; gap: 2rem; padding: 2rem; }
   .one .ring { width: 11rem; height: 11rem; }
-  .one .ring img, .one .ring svg { width: 7.5rem; height: 7.5rem; }
+  .one .ring img, .one .ring svg { width: 8.1rem; height: 8.1rem; }
   .badge { padding: 1.75rem; }
 }
 @media (min-width: 64rem) { .many { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
 @media (forced-colors: active) { .badge, .what, .button { border: 1px solid; } }
 @media print {
-  :root {
-    color-scheme: light; --paper: #fff; --ground: #fff; --cloth: #f5eee0; --sheet: #fff; --ink: #000; --soft: #333;
-    --line: #bbb; --petrol: #005b6d; --petrol-soft: #fff; --saffron: #ab5819; --good: #0f663a; --wait: #865901;
-    --bad: #a52a26; --low: none;
-  }
+  :root { --paper: #fff; --ground: #fff; --sheet: #fff; --petrol-soft: #fff; --low: none; }
   body, main { padding: 0; font-size: 11pt; box-shadow: none; min-height: 0; }
   .button, .note, audio, summary::after { display: none; }
   .what { padding: 0; }
@@ -164,5 +158,14 @@ footer a { color: inherit; }
   .printed { display: block; }
 }`
 
-/** The style sheet, without what only its writers need. */
-export const shareStyle = STYLE.replace(/\s*\n\s*/g, '').replace(/\s*([{};:,])\s+/g, '$1')
+/** The style sheet, without what only its writers need: white space, and the long names of its colours. */
+export const shareStyle = shortenNames(
+  STYLE.replace(/\s*\n\s*/g, '')
+    .replace(/\s*([{};:,])\s+/g, '$1')
+    .replaceAll(';}', '}'),
+)
+
+function shortenNames(style: string): string {
+  const names = [...new Set(style.match(/--[a-z-]+/g))]
+  return style.replace(/--[a-z-]+/g, (name) => `--${names.indexOf(name).toString(36)}`)
+}
