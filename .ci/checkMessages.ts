@@ -34,7 +34,8 @@ function compare(name: string, english: Messages, other: Messages, language: str
   const otherBases = new Set(Object.keys(other).map(base))
   const englishBases = new Set(Object.keys(english).map(base))
   for (const key of englishBases) if (!otherBases.has(key)) problems.push(`${places}: no "${key}"`)
-  for (const key of otherBases) if (!englishBases.has(key)) problems.push(`${places}: "${key}" is not in English`)
+  for (const key of otherBases)
+    if (!englishBases.has(key)) problems.push(`${places}: "${key}" is not in English`)
   for (const [key, text] of Object.entries(other)) {
     if (text.trim() === '') problems.push(`${places}: "${key}" is empty`)
     const twin = english[key] ?? english[`${base(key)}_other`]
@@ -92,7 +93,9 @@ const shareWords = readMessages(join(WORDS, 'en.json'))
 compare('sharing/words', shareWords, readMessages(join(WORDS, 'fr.json')), 'fr')
 checkFrenchTypography('sharing/words', readMessages(join(WORDS, 'fr.json')))
 
-const known = new Set([...Object.keys(english['faults'] ?? {}), ...Object.keys(english['checks'] ?? {})].map(base))
+const known = new Set(
+  [...Object.keys(english['faults'] ?? {}), ...Object.keys(english['checks'] ?? {})].map(base),
+)
 for (const { path, text } of sources) {
   if (/^src\/(server|cli)\//.test(path)) continue
   for (const [, code] of text.matchAll(/\bcode: '([a-z0-9]+(?:[.-][a-z0-9]+)+)'/g)) {
@@ -101,5 +104,7 @@ for (const { path, text } of sources) {
 }
 
 for (const problem of problems) console.error(problem)
-console.log(`messages: ${namespaces.length} files, ${languages.length + 1} languages, ${problems.length} problems`)
+console.log(
+  `messages: ${namespaces.length} files, ${languages.length + 1} languages, ${problems.length} problems`,
+)
 process.exit(problems.length === 0 ? 0 : 1)

@@ -18,23 +18,29 @@ function closure(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file) || !existsSync(join(ASSETS, file))) return seen
   seen.add(file)
   const text = readFileSync(join(ASSETS, file), 'utf8')
-  for (const [, next] of text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)) if (next) closure(next, seen)
+  for (const [, next] of text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g))
+    if (next) closure(next, seen)
   return seen
 }
 
 const html = readFileSync(join(APP, 'index.html'), 'utf8')
 const entries = [...html.matchAll(/assets\/([\w.-]+\.js)/g)].map((match) => match[1] ?? '')
 /** What the first screen asks for by itself right after it painted. */
-const firstScreen = readdirSync(ASSETS).filter((file) => /^(BackpackPage|openDatabase|database)-.*\.js$/.test(file))
+const firstScreen = readdirSync(ASSETS).filter((file) =>
+  /^(BackpackPage|openDatabase|database)-.*\.js$/.test(file),
+)
 const first = new Set([...entries, ...firstScreen].flatMap((file) => [...closure(file)]))
 
 let firstLoad = 0
 for (const file of first) {
   firstLoad += brotli(join(ASSETS, file))
   const text = readFileSync(join(ASSETS, file), 'utf8')
-  for (const word of FORBIDDEN_AT_FIRST) if (text.includes(word)) problems.push(`${file} of the first load contains "${word}"`)
+  for (const word of FORBIDDEN_AT_FIRST)
+    if (text.includes(word)) problems.push(`${file} of the first load contains "${word}"`)
 }
-const css = readdirSync(ASSETS).filter((file) => file.endsWith('.css')).reduce((sum, file) => sum + brotli(join(ASSETS, file)), 0)
+const css = readdirSync(ASSETS)
+  .filter((file) => file.endsWith('.css'))
+  .reduce((sum, file) => sum + brotli(join(ASSETS, file)), 0)
 const serviceWorker = brotli(join(APP, 'sw.js'))
 for (const word of FORBIDDEN_IN_WORKER) {
   if (readFileSync(join(APP, 'sw.js'), 'utf8').includes(word)) problems.push(`sw.js contains "${word}"`)

@@ -27,6 +27,11 @@ export function findChromium(): string {
 
 /** What a browser needs here: root may not use the sandbox, and nothing may call home. */
 export function chromiumArguments(): string[] {
-  const quiet = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+  const quiet = [
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ]
   return process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet
 }

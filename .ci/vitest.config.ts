@@ -27,7 +27,21 @@ export default defineConfig({
         define: { __BUILD__: '"test"' },
         cacheDir: '.cache/vitest-browser',
         optimizeDeps: {
-          include: ['vue', 'pinia', 'vue-router', 'dexie', 'i18next', 'i18next-vue', 'comlink', 'jose', '@vue/test-utils', 'jsonld', 'canonicalize', 'marked', 'dompurify'],
+          include: [
+            'vue',
+            'pinia',
+            'vue-router',
+            'dexie',
+            'i18next',
+            'i18next-vue',
+            'comlink',
+            'jose',
+            '@vue/test-utils',
+            'jsonld',
+            'canonicalize',
+            'marked',
+            'dompurify',
+          ],
         },
         test: {
           name: 'browser',

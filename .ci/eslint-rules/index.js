@@ -2,7 +2,11 @@
 
 /** A file begins by saying what it is for. */
 const firstLinePurpose = {
-  meta: { type: 'suggestion', schema: [], messages: { missing: 'Begin the file with one comment line on its purpose.' } },
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: { missing: 'Begin the file with one comment line on its purpose.' },
+  },
   create(context) {
     return {
       Program(node) {
@@ -13,11 +17,24 @@ const firstLinePurpose = {
   },
 }
 
-const SPEAKING_ATTRIBUTES = new Set(['alt', 'aria-label', 'label', 'placeholder', 'title', 'heading', 'hint', 'summary'])
+const SPEAKING_ATTRIBUTES = new Set([
+  'alt',
+  'aria-label',
+  'label',
+  'placeholder',
+  'title',
+  'heading',
+  'hint',
+  'summary',
+])
 
 /** Words for people come from the message files, never from a template. */
 const noWordsInTemplates = {
-  meta: { type: 'problem', schema: [], messages: { words: 'Words for people come from the message files: {{text}}' } },
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { words: 'Words for people come from the message files: {{text}}' },
+  },
   create(context) {
     const services = context.sourceCode.parserServices
     if (!services.defineTemplateBodyVisitor) return {}
@@ -36,4 +53,6 @@ const noWordsInTemplates = {
   },
 }
 
-export default { rules: { 'first-line-purpose': firstLinePurpose, 'no-words-in-templates': noWordsInTemplates } }
+export default {
+  rules: { 'first-line-purpose': firstLinePurpose, 'no-words-in-templates': noWordsInTemplates },
+}

@@ -1,0 +1,47 @@
+// The learner's screens as a person knows them: by headings, labels and buttons, in French.
+import { expect, type Page } from '@playwright/test'
+
+export interface UploadedFile {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
+export class Passport {
+  readonly page: Page
+  readonly url: string
+
+  constructor(page: Page, url: string) {
+    this.page = page
+    this.url = url
+  }
+
+  async open(path = '/'): Promise<void> {
+    await this.page.goto(`${this.url}${path}`)
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+
+  async goTo(place: 'Badges' | 'Carte' | 'Partage' | 'Moi'): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('link', { name: place }).click()
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeFocused()
+  }
+
+  async receive(files: UploadedFile[]): Promise<void> {
+    await this.open('/add')
+    await this.page.locator('input[type=file]').first().setInputFiles(files)
+    await expect(this.page.getByRole('heading', { name: 'Ce qui s’est passé' })).toBeVisible({
+      timeout: 30_000,
+    })
+  }
+
+  /** The sentence that tells how one file ended. */
+  outcome(name: string) {
+    return this.page.getByRole('listitem').filter({ hasText: name })
+  }
+
+  async openBadge(name: string): Promise<void> {
+    await this.open('/')
+    await this.page.getByRole('link', { name }).first().click()
+    await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible()
+  }
+}
