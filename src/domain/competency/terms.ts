@@ -1,4 +1,5 @@
 // From words to terms: split, stem while the accents are there, then fold. Per language.
+/// <reference path="./snowball.d.ts" />
 import { newStemmer } from 'snowball-stemmers'
 import { unaccent } from './fold.ts'
 import type { Language } from './framework.ts'
