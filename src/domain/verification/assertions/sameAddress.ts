@@ -1,0 +1,13 @@
+// When two addresses are one: http and https, a slash more or less, a fragment.
+
+/** Are these the same place? Letter case counts in the path, as it does for servers. */
+export function isSameAddress(first: string | undefined, second: string | undefined): boolean {
+  return first !== undefined && second !== undefined && plain(first) === plain(second)
+}
+
+function plain(address: string): string {
+  if (!URL.canParse(address)) return address
+  const { protocol, host, pathname, search } = new URL(address)
+  if (!/^https?:$/.test(protocol)) return address
+  return `${host}${pathname.replace(/\/+$/, '')}${search}`
+}

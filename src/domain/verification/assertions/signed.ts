@@ -1,0 +1,103 @@
+// Signed badges of OB 1.x and 2.0: a JWS, the issuer's key, the issuer's list of what was taken back.
+import { asList, asText, isObject } from '../../json.ts'
+import type { JsonObject } from '../../json.ts'
+import { textOf } from '../bytes.ts'
+import type { Finding } from '../finding.ts'
+import { bad, good, unsure } from '../finding.ts'
+import { fetchJson, hostOf } from '../inquiry.ts'
+import type { Inquiry } from '../inquiry.ts'
+import { answered } from '../issuer.ts'
+import { keysOf } from '../keys/controllerDocument.ts'
+import { aboutFault } from '../keys/findKey.ts'
+import { readPem } from '../keys/pem.ts'
+import type { PublicJwk } from '../keys/publicKey.ts'
+import { algorithmOf, verifyJws } from '../proofs/jws.ts'
+import type { Jws } from '../proofs/jws.ts'
+import { windowOf } from './hosted.ts'
+import type { AssertionFindings } from './hosted.ts'
+import type { LinkedAssertion } from './linked.ts'
+import { checkRevokedAssertions } from './revokedAssertions.ts'
+import { isSameAddress } from './sameAddress.ts'
+
+/** Checks a signed assertion (OB 2.0 §"SignedBadge Verification", OB 1.1 §"Badge Verification"). */
+export async function verifySigned(
+  inquiry: Inquiry,
+  jws: Jws,
+  linked: LinkedAssertion,
+): Promise<AssertionFindings> {
+  const window = windowOf(linked, inquiry)
+  const algorithm = algorithmOf(jws.header)
+  if (!algorithm.ok)
+    return {
+      integrity: algorithm.error,
+      issuer: notAsked,
+      window,
+      status: unsure('status.not-asked'),
+      linked,
+    }
+  const keyUrl = keyUrlOf(linked)
+  const signer = keyUrl ? await fetchKey(inquiry, keyUrl) : { fault: unsure('integrity.no-key') }
+  const integrity = 'fault' in signer ? signer.fault : await verifyJws(jws, algorithm.value, signer.jwk)
+  const issuer = keyUrl ? checkOwner(linked, keyUrl, 'fault' in signer ? undefined : signer) : notAsked
+  const status =
+    integrity.state === 'ok' ? await checkRevokedAssertions(inquiry, linked) : unsure('status.not-asked')
+  return { integrity, issuer, window, status, linked }
+}
+
+const notAsked = unsure('issuer.not-asked')
+
+interface Signer {
+  jwk: PublicJwk
+  owner?: string
+  source: NonNullable<Finding['source']>
+  at: string
+}
+
+/** 2.0 names its key or leaves it to the issuer's profile; 1.x gives the key's address as `verify.url`. */
+function keyUrlOf({ assertion, issuer }: LinkedAssertion): string | undefined {
+  const how = [assertion.verification, assertion.verify].flatMap(asList).find(isObject)
+  return asText(how?.creator) ?? asText(how?.url) ?? keysListedBy(issuer)[0]
+}
+
+function keysListedBy(issuer: JsonObject | undefined): string[] {
+  return asList(issuer?.publicKey).flatMap((key) => asText(isObject(key) ? key.id : key) ?? [])
+}
+
+async function fetchKey(inquiry: Inquiry, url: string): Promise<Signer | { fault: Finding }> {
+  const fetched = await fetchJson(inquiry, url)
+  if (fetched.ok) {
+    const [key] = await keysOf(fetched.value.json, inquiry.now)
+    const { source, at } = fetched.value
+    if (key) return { jwk: key.jwk, source, at, ...(key.controller && { owner: key.controller }) }
+  }
+  if (!fetched.ok && fetched.error.code === 'fetch.not-json') {
+    const { body, source, at } = fetched.error.reached
+    const jwk = await readPem(textOf(body) ?? '')
+    if (jwk) return { jwk, source, at }
+  }
+  return { fault: fetched.ok ? unsure('integrity.key-unusable') : aboutFault(fetched.error) }
+}
+
+/** The key must be listed by the issuer and owned by the issuer. */
+function checkOwner(linked: LinkedAssertion, keyUrl: string, signer: Signer | undefined): Finding {
+  const { issuer, issuerId, issuerAnswer, badge } = linked
+  const domain = hostOf(issuerId) ?? hostOf(asText(issuer?.url)) ?? '–'
+  const grounds = { because: { domain }, ...(issuerAnswer && answered(issuerAnswer)) }
+  if (!issuer || (!issuerAnswer && hostOf(issuerId))) return unsure('issuer.out-of-reach', grounds)
+  const listed = keysListedBy(issuer)
+  if (listed.length > 0 && !listed.some((url) => isSameAddress(url, keyUrl)))
+    return bad('issuer.key-not-listed', grounds)
+  if (signer?.owner && issuerId && !isSameAddress(signer.owner, issuerId))
+    return bad('issuer.key-of-another', grounds)
+  if (!signer) return unsure('issuer.not-asked')
+  if (listed.length > 0)
+    return issuerAnswer ? good('issuer.confirmed', grounds) : unsure('issuer.not-confirmed', grounds)
+  // 1.x lists no keys: the key must lie at the issuer's own address.
+  const isAtHome =
+    hostOf(keyUrl) !== undefined && [hostOf(issuerId), hostOf(asText(issuer.url))].includes(hostOf(keyUrl))
+  if (badge.version !== '2.0' && isAtHome && issuerAnswer) return good('issuer.confirmed', grounds)
+  return unsure(isAtHome ? 'issuer.says-nothing' : 'issuer.key-elsewhere', {
+    ...grounds,
+    because: { domain, key: hostOf(keyUrl) ?? keyUrl },
+  })
+}

@@ -1,0 +1,113 @@
+// Bytes and their spellings: UTF-8, hexadecimal, base64url, base58btc, multibase, SHA-2.
+
+/** Bytes in a buffer of their own: what WebCrypto takes. */
+export type Bytes = Uint8Array<ArrayBuffer>
+
+const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+const BASE58_VALUES = new Map([...BASE58].map((letter, value) => [letter, value]))
+const encoder = new TextEncoder()
+
+export function utf8(text: string): Bytes {
+  return encoder.encode(text)
+}
+
+/** The text in these bytes, or nothing when they are not UTF-8. A byte-order mark is dropped. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // Not UTF-8: the caller says what that means.
+    return undefined
+  }
+}
+
+export function hex(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
+  return text
+}
+
+export function concat(first: Uint8Array, second: Uint8Array): Bytes {
+  const joined = new Uint8Array(first.length + second.length)
+  joined.set(first)
+  joined.set(second, first.length)
+  return joined
+}
+
+export function isSame(first: Uint8Array, second: Uint8Array): boolean {
+  return first.length === second.length && first.every((byte, index) => byte === second[index])
+}
+
+/** Decodes base64url or base64, padded or not; nothing when a character does not belong. */
+export function fromBase64Url(text: string): Bytes | undefined {
+  const plain = text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '')
+  if (/[^A-Za-z0-9+/]/.test(plain) || plain.length % 4 === 1) return undefined
+  const binary = atob(plain)
+  const bytes = new Uint8Array(binary.length)
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index)
+  return bytes
+}
+
+export function toBase64Url(bytes: Uint8Array): string {
+  let binary = ''
+  for (const byte of bytes) binary += String.fromCharCode(byte)
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+}
+
+/** Decodes base58btc; nothing when a character does not belong. Meant for keys and signatures: short texts. */
+export function fromBase58(text: string): Bytes | undefined {
+  if (text.length > 512) return undefined
+  const digits: number[] = []
+  for (const letter of text) {
+    let carry = BASE58_VALUES.get(letter)
+    if (carry === undefined) return undefined
+    for (let index = 0; index < digits.length; index++) {
+      carry += digits[index]! * 58
+      digits[index] = carry & 0xff
+      carry >>= 8
+    }
+    for (; carry > 0; carry >>= 8) digits.push(carry & 0xff)
+  }
+  for (let index = 0; text[index] === '1'; index++) digits.push(0)
+  return Uint8Array.from(digits.reverse())
+}
+
+export function toBase58(bytes: Uint8Array): string {
+  const digits: number[] = []
+  for (const byte of bytes) {
+    let carry = byte
+    for (let index = 0; index < digits.length; index++) {
+      carry += digits[index]! << 8
+      digits[index] = carry % 58
+      carry = Math.floor(carry / 58)
+    }
+    for (; carry > 0; carry = Math.floor(carry / 58)) digits.push(carry % 58)
+  }
+  let zeros = 0
+  while (zeros < bytes.length && bytes[zeros] === 0) zeros++
+  return (
+    '1'.repeat(zeros) +
+    digits
+      .reverse()
+      .map((digit) => BASE58[digit])
+      .join('')
+  )
+}
+
+/** Decodes multibase `z` (base58btc) and `u` (base64url), the two that Data Integrity allows. */
+export function fromMultibase(text: string): Bytes | undefined {
+  if (text.startsWith('z')) return fromBase58(text.slice(1))
+  if (text.startsWith('u')) return fromBase64Url(text.slice(1))
+  return undefined
+}
+
+export async function sha256(bytes: Uint8Array): Promise<Bytes> {
+  return digest('SHA-256', bytes)
+}
+
+export async function digest(
+  algorithm: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512',
+  bytes: Uint8Array,
+): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.digest(algorithm, bytes as Bytes))
+}

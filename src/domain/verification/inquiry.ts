@@ -1,0 +1,102 @@
+// What an examination carries along: the door outside, the moment, whom the learner trusts.
+import { parseJson } from '../badge/parseJson.ts'
+import type { Json } from '../json.ts'
+import type { AnswerSource, GetOptions, Outside, Reached, UnreachedReason } from '../outside.ts'
+import { fail, ok } from '../result.ts'
+import type { Result } from '../result.ts'
+import { textOf } from './bytes.ts'
+import type { RememberingOutside } from './snapshots.ts'
+
+/** One examination's surroundings, handed to every check. */
+export interface Inquiry {
+  outside: Outside & Partial<Pick<RememberingOutside, 'remembered'>>
+  now: Date
+  /** Identifiers of issuers the learner vouches for. */
+  trustedIssuers: ReadonlySet<string>
+  /** Answers already asked for in this examination, by address: nothing is asked twice. */
+  asked: Map<string, Promise<Fetched>>
+  /** Addresses whose earlier answer proved something that the present one no longer does: keep that snapshot. */
+  stillNeeded: Set<string>
+}
+
+/** A document that was fetched, and how. */
+export interface FetchedDocument {
+  json: Json
+  text: string
+  url: string
+  finalUrl: string
+  source: AnswerSource
+  at: string
+}
+
+/** Why a document is not there: no answer, an answer without it, or an answer that is something else. */
+export type FetchFault =
+  | { code: 'fetch.unreached'; reason: UnreachedReason; url: string }
+  | { code: 'fetch.status'; status: number; url: string; body?: Json; source: AnswerSource; at: string }
+  | { code: 'fetch.not-json'; url: string; reached: Reached }
+  | { code: 'fetch.bad-address'; url: string }
+
+export type Fetched = Result<FetchedDocument, FetchFault>
+
+const JSON_TYPES = 'application/ld+json, application/json;q=0.9, */*;q=0.1'
+
+export function startInquiry(outside: Outside, trustedIssuers: readonly string[] = []): Inquiry {
+  return {
+    outside,
+    now: outside.now(),
+    trustedIssuers: new Set(trustedIssuers),
+    asked: new Map(),
+    stillNeeded: new Set(),
+  }
+}
+
+/** Gets a JSON document, once per examination. */
+export function fetchJson(inquiry: Inquiry, url: string, options?: GetOptions): Promise<Fetched> {
+  const address = withoutFragment(url)
+  let running = inquiry.asked.get(address)
+  if (!running) {
+    running = fetchJsonNow(inquiry, address, options)
+    inquiry.asked.set(address, running)
+  }
+  return running
+}
+
+async function fetchJsonNow(inquiry: Inquiry, url: string, options?: GetOptions): Promise<Fetched> {
+  if (!hostOf(url)) return fail({ code: 'fetch.bad-address', url })
+  const answer = await inquiry.outside.get(url, { accept: JSON_TYPES, ...options })
+  if (!answer.reached) return fail({ code: 'fetch.unreached', reason: answer.reason, url })
+  const text = textOf(answer.body)
+  const json = text === undefined ? undefined : readJson(text)
+  const { source, at, finalUrl, status } = answer
+  if (status < 200 || status > 299)
+    return fail({ code: 'fetch.status', status, url, source, at, ...(json !== undefined && { body: json }) })
+  if (text === undefined || json === undefined) return fail({ code: 'fetch.not-json', url, reached: answer })
+  return ok({ json, text, url, finalUrl, source, at })
+}
+
+/** What an address answered in an earlier examination, whatever it says now. */
+export function rememberedJson(inquiry: Inquiry, url: string): FetchedDocument | undefined {
+  const earlier = inquiry.outside.remembered?.(withoutFragment(url))
+  const text = earlier && textOf(earlier.body)
+  const json = text === undefined ? undefined : readJson(text)
+  if (!earlier || text === undefined || json === undefined) return undefined
+  const { url: address, finalUrl, source, at } = earlier
+  return { json, text, url: address, finalUrl, source, at }
+}
+
+/** The text as JSON, or nothing when it is none, too long or too deep. */
+export function readJson(text: string): Json | undefined {
+  const parsed = parseJson(text)
+  return parsed.ok ? parsed.value : undefined
+}
+
+export function withoutFragment(url: string): string {
+  const hash = url.indexOf('#')
+  return hash < 0 ? url : url.slice(0, hash)
+}
+
+/** Host and port of an http(s) address, lower case; nothing for anything else. */
+export function hostOf(url: string | undefined): string | undefined {
+  if (!url || !/^https?:/i.test(url)) return undefined
+  return URL.canParse(url) ? new URL(url).host : undefined
+}

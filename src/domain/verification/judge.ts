@@ -1,0 +1,119 @@
+// Every check on one matter, told as findings by the name of their check.
+import type { Badge } from '../badge/badge.ts'
+import { readBadge } from '../badge/readBadge.ts'
+import { isObject } from '../json.ts'
+import type { JsonObject } from '../json.ts'
+import { readLinked } from './assertions/linked.ts'
+import { verifyHosted } from './assertions/hosted.ts'
+import type { AssertionFindings } from './assertions/hosted.ts'
+import { verifySigned } from './assertions/signed.ts'
+import { verifyCredential } from './credential.ts'
+import { checkEndorsements } from './endorsements.ts'
+import { bad, good, nothing, unsure } from './finding.ts'
+import type { Finding } from './finding.ts'
+import type { Inquiry } from './inquiry.ts'
+import type { Matter } from './matter.ts'
+import { checkRecipient } from './recipient.ts'
+import type { LearnerIdentity } from './recipient.ts'
+import type { CheckId } from './report.ts'
+import { checkStatus } from './status/status.ts'
+
+export type Findings = Record<CheckId, Finding>
+
+export interface Judged {
+  findings: Findings
+  badge?: Badge
+}
+
+/** Checks everything there is to check about a matter. */
+export async function judge(
+  inquiry: Inquiry,
+  matter: Matter,
+  identities: readonly LearnerIdentity[],
+): Promise<Judged> {
+  if (matter.kind === 'credential') return judgeCredential(inquiry, matter, identities)
+  const assertion = await judgeAssertion(inquiry, matter)
+  if ('fault' in assertion) return { findings: unreadable(assertion.fault) }
+  const { linked, ...found } = assertion
+  const badge = linked?.badge
+  const findings: Findings = {
+    ...found,
+    format: badge
+      ? good('format.read', { because: { version: badge.version } })
+      : unsure('format.not-at-hand'),
+    recipient: badge ? await checkRecipient(badge.recipients, identities) : unsure('recipient.not-asked'),
+    endorsements: badge?.endorsements.length
+      ? unsure('endorsements.not-checked')
+      : nothing('endorsements.none'),
+    schema: nothing('schema.none'),
+  }
+  return badge ? { findings, badge } : { findings }
+}
+
+/** The findings about something that is no badge. */
+export function unreadable(code: string): Findings {
+  const notAsked = (id: string) => nothing(`${id}.not-asked`)
+  return {
+    format: bad(code),
+    integrity: notAsked('integrity'),
+    issuer: notAsked('issuer'),
+    window: notAsked('window'),
+    status: notAsked('status'),
+    recipient: notAsked('recipient'),
+    endorsements: notAsked('endorsements'),
+    schema: notAsked('schema'),
+  }
+}
+
+async function judgeCredential(
+  inquiry: Inquiry,
+  { payload, credential }: Matter & { kind: 'credential' },
+  identities: readonly LearnerIdentity[],
+): Promise<Judged> {
+  const read = readBadge(payload)
+  if (!read.ok) return { findings: unreadable(read.error.code) }
+  const badge = read.value
+  const { integrity, issuer, window } = await verifyCredential(inquiry, credential)
+  const isProved = integrity.state === 'ok'
+  const findings: Findings = {
+    format: good('format.read', { because: { version: badge.version } }),
+    integrity,
+    issuer,
+    window,
+    // What is not proved must not send us to addresses of its choosing.
+    status: isProved ? await checkStatus(inquiry, credential.json) : unsure('status.not-asked'),
+    recipient: await checkRecipient(badge.recipients, identities),
+    endorsements: isProved
+      ? await checkEndorsements(inquiry, credential.json)
+      : unsure('endorsements.not-asked'),
+    schema: hasSchema(credential.json) ? unsure('schema.not-checked') : nothing('schema.none'),
+  }
+  return { findings, badge }
+}
+
+async function judgeAssertion(
+  inquiry: Inquiry,
+  matter: Exclude<Matter, { kind: 'credential' }>,
+): Promise<AssertionFindings | { fault: string }> {
+  if (matter.kind === 'address') return verifyHosted(inquiry, matter.url)
+  const read = await readLinked(inquiry, matter.payload)
+  if (!read.ok) return { fault: read.error.code }
+  const linked = read.value
+  if (matter.jws) return verifySigned(inquiry, matter.jws, linked)
+  const { verification } = linked.badge
+  if (verification.method === 'hosted') return verifyHosted(inquiry, verification.url, linked)
+  const integrity = unsure(
+    verification.method === 'signed' ? 'integrity.signature-lost' : 'integrity.no-proof',
+  )
+  return {
+    integrity,
+    issuer: unsure('issuer.not-asked'),
+    window: nothing('window.none'),
+    status: unsure('status.not-asked'),
+    linked,
+  }
+}
+
+function hasSchema(credential: JsonObject): boolean {
+  return isObject(credential.credentialSchema) || Array.isArray(credential.credentialSchema)
+}

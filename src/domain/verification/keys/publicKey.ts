@@ -1,0 +1,113 @@
+// A public key as JWK: told apart, imported, and asked whether a signature is its own.
+import type { JsonObject } from '../../json.ts'
+import type { Bytes } from '../bytes.ts'
+import { fromBase64Url } from '../bytes.ts'
+
+/** Signature algorithms by their JOSE names. */
+export type Algorithm =
+  'RS256' | 'RS384' | 'RS512' | 'PS256' | 'PS384' | 'PS512' | 'ES256' | 'ES384' | 'ES512' | 'EdDSA'
+
+/** A public key; no private member ever gets here. */
+export interface PublicJwk {
+  kty: 'RSA' | 'EC' | 'OKP'
+  n?: string
+  e?: string
+  crv?: string
+  x?: string
+  y?: string
+}
+
+const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
+/** RFC 7518 §3.3 asks for 2048 bits; below it a key proves nothing today. */
+const LEAST_RSA_BITS = 2048
+
+const PARAMETERS: Record<
+  Algorithm,
+  { kty: PublicJwk['kty']; crv?: string; name: string; hash?: string; saltLength?: number }
+> = {
+  RS256: { kty: 'RSA', name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+  RS384: { kty: 'RSA', name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-384' },
+  RS512: { kty: 'RSA', name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-512' },
+  PS256: { kty: 'RSA', name: 'RSA-PSS', hash: 'SHA-256', saltLength: 32 },
+  PS384: { kty: 'RSA', name: 'RSA-PSS', hash: 'SHA-384', saltLength: 48 },
+  PS512: { kty: 'RSA', name: 'RSA-PSS', hash: 'SHA-512', saltLength: 64 },
+  ES256: { kty: 'EC', crv: 'P-256', name: 'ECDSA', hash: 'SHA-256' },
+  ES384: { kty: 'EC', crv: 'P-384', name: 'ECDSA', hash: 'SHA-384' },
+  ES512: { kty: 'EC', crv: 'P-521', name: 'ECDSA', hash: 'SHA-512' },
+  EdDSA: { kty: 'OKP', crv: 'Ed25519', name: 'Ed25519' },
+}
+
+/** Imported keys, the latest few: a list of badges has few issuers. */
+const imported = new Map<string, Promise<CryptoKey>>()
+const MOST_IMPORTED = 200
+
+export function isAlgorithm(name: unknown): name is Algorithm {
+  return typeof name === 'string' && Object.hasOwn(PARAMETERS, name)
+}
+
+/** Is anything in this JWK meant to stay secret? */
+export function hasPrivateMember(jwk: JsonObject): boolean {
+  return PRIVATE_MEMBERS.some((member) => jwk[member] !== undefined)
+}
+
+/** The public members of a JWK, or nothing when it is no key we know or holds private members. */
+export function publicJwk(jwk: JsonObject): PublicJwk | undefined {
+  if (hasPrivateMember(jwk)) return undefined
+  const { kty, n, e, crv, x, y } = jwk
+  const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+  if (kty === 'RSA' && isText(n) && isText(e)) return { kty, n, e }
+  if (kty === 'EC' && isText(crv) && isText(x) && isText(y)) return { kty, crv, x, y }
+  if (kty === 'OKP' && isText(crv) && isText(x)) return { kty, crv, x }
+  return undefined
+}
+
+/** Are these the same key? Compared by value, never by name. */
+export function isSameKey(first: PublicJwk, second: PublicJwk): boolean {
+  return fingerprint(first) === fingerprint(second)
+}
+
+/** What a signature check says: the signature's own, or why nobody can tell. */
+export type SignatureState = 'holds' | 'broken' | 'wrong-kind-of-key' | 'weak-key' | 'bad-key'
+
+/** Asks whether `signature` over `data` was made with the private half of `jwk`. */
+export async function verifySignature(
+  jwk: PublicJwk,
+  algorithm: Algorithm,
+  signature: Bytes,
+  data: Bytes,
+): Promise<SignatureState> {
+  const parameters = PARAMETERS[algorithm]
+  if (jwk.kty !== parameters.kty || (parameters.crv && jwk.crv !== parameters.crv)) return 'wrong-kind-of-key'
+  if (jwk.kty === 'RSA' && rsaBits(jwk) < LEAST_RSA_BITS) return 'weak-key'
+  let key: CryptoKey
+  try {
+    key = await importKey(jwk, algorithm)
+  } catch {
+    // A point off the curve, a modulus that is no number, or a browser without this algorithm.
+    return 'bad-key'
+  }
+  return (await crypto.subtle.verify(parameters, key, signature, data)) ? 'holds' : 'broken'
+}
+
+function importKey(jwk: PublicJwk, algorithm: Algorithm): Promise<CryptoKey> {
+  const name = `${algorithm} ${fingerprint(jwk)}`
+  const known = imported.get(name)
+  if (known) return known
+  const { name: kind, hash, crv } = PARAMETERS[algorithm]
+  const parameters = { name: kind, ...(hash && { hash }), ...(crv && { namedCurve: crv }) }
+  const key = crypto.subtle.importKey('jwk', jwk, parameters, false, ['verify'])
+  if (imported.size >= MOST_IMPORTED) imported.delete(imported.keys().next().value!)
+  imported.set(name, key)
+  return key
+}
+
+function fingerprint(jwk: PublicJwk): string {
+  return [jwk.kty, jwk.crv, jwk.n, jwk.e, jwk.x, jwk.y].join('.')
+}
+
+function rsaBits(jwk: PublicJwk): number {
+  const modulus = fromBase64Url(jwk.n ?? '') ?? new Uint8Array()
+  const start = modulus.findIndex((byte) => byte !== 0)
+  if (start < 0) return 0
+  return (modulus.length - start) * 8 - Math.clz32(modulus[start]!) + 24
+}

@@ -1,0 +1,25 @@
+// A document in its one canonical form: RDFC-1.0 through JSON-LD, or JCS.
+import type { JsonObject } from '../../json.ts'
+import { fail, ok } from '../../result.ts'
+import type { Result } from '../../result.ts'
+import type { CanonFault } from './canonFault.ts'
+
+/** Hash comparisons grow with the square of like blank nodes; beyond this, a document is built to hang us. */
+const WORK_FACTOR = 1
+const TIME_LIMIT = 5000
+
+/**
+ * The canonical N-Quads of a JSON-LD document (RDFC-1.0), in safe mode: a term that no context explains would drop
+ * out unsigned, so it stops the work.
+ */
+export async function canonizeRdf(document: JsonObject): Promise<Result<string, CanonFault>> {
+  const { canonizeWithLibrary } = await import('./canonizeWithLibrary.ts')
+  return canonizeWithLibrary(document, { workFactor: WORK_FACTOR, timeLimit: TIME_LIMIT })
+}
+
+/** The canonical JSON of a document (RFC 8785). */
+export async function canonizeJson(document: JsonObject): Promise<Result<string, CanonFault>> {
+  const { default: canonicalize } = await import('canonicalize')
+  const text = canonicalize(document)
+  return text === undefined ? fail({ code: 'integrity.terms-unknown' }) : ok(text)
+}
