@@ -2,6 +2,8 @@
 import type { ContainerKind } from '../domain/badge/badge.ts'
 import type { Snapshot } from '../domain/outside.ts'
 import type { Examined } from '../domain/verification/examine.ts'
+import { bufferOf } from '../storage/bytes.ts'
+import { sniffPicture } from '../workers/findPicture.ts'
 import type { BadgeSource } from './receiveBadge.ts'
 
 interface Original {
@@ -36,45 +38,39 @@ const ENDINGS: Record<ContainerKind, string> = {
  */
 export function originalOf(source: BadgeSource, input: Uint8Array | string, examined: Examined): Original {
   const container = examined.container ?? 'json'
-  const linked =
-    container === 'url' && typeof input === 'string' ? answerTo(input.trim(), examined.snapshots) : undefined
+  const isLink = container === 'url' && typeof input === 'string'
+  const linked = isLink ? answerTo(input.trim(), examined.snapshots) : undefined
   if (linked !== undefined) {
     return {
-      bytes: copyOf(linked.body),
-      mediaType: linkedType(linked),
+      bytes: bufferOf(linked.body),
+      mediaType: typeOf(linked.body),
       fileName: nameFromAddress(linked.url),
     }
   }
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
-  const fileName = source.kind === 'file' ? source.file.name : `badge.${ENDINGS[container]}`
-  return {
-    bytes: copyOf(bytes),
-    mediaType: MEDIA_TYPES[container],
-    fileName: fileName || `badge.${ENDINGS[container]}`,
-  }
+  const mediaType = isPicture(container) ? (sniffPicture(bytes) ?? 'text/plain') : MEDIA_TYPES[container]
+  const givenName = source.kind === 'file' ? source.file.name : ''
+  return { bytes: bufferOf(bytes), mediaType, fileName: givenName || `badge.${ENDINGS[container]}` }
 }
 
-/** What came from that very address, if it is small enough a difference to be the same. */
+/** Whether the kind is a picture; the bytes may still be text that holds one (a `data:` URI in a file). */
+function isPicture(container: ContainerKind): boolean {
+  return container === 'png' || container === 'svg'
+}
+
+/** What came from that very address. */
 function answerTo(address: string, snapshots: Snapshot[]): Snapshot | undefined {
   const wanted = URL.canParse(address) ? new URL(address).href : address
-  const isOf = (snapshot: Snapshot) => snapshot.url === address || snapshot.url === wanted
-  return snapshots.find((snapshot) => isOf(snapshot) && snapshot.status === 200)
+  return snapshots.find(({ url, status }) => (url === address || url === wanted) && status === 200)
 }
 
-/** JSON served under whatever name is JSON: hosts of badges say text/html and application/octet-stream. */
-function linkedType(snapshot: Snapshot): string {
-  if (/^image\/(png|svg\+xml)$|^application\/pdf$/.test(snapshot.mediaType)) return snapshot.mediaType
-  const start = new TextDecoder().decode(snapshot.body.subarray(0, 64)).trimStart()
-  return start.startsWith('{') || start.startsWith('[') ? 'application/json' : 'text/plain'
+/** The type by content: hosts of badges say text/html and application/octet-stream of anything. */
+function typeOf(bytes: Uint8Array): string {
+  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart()
+  if (start.startsWith('%PDF')) return 'application/pdf'
+  return sniffPicture(bytes) ?? (/^[[{]/.test(start) ? 'application/json' : 'text/plain')
 }
 
 function nameFromAddress(address: string): string {
-  const last = new URL(address).pathname.split('/').findLast((part) => part !== '')
-  return last ?? 'badge'
-}
-
-/** A buffer of exactly these bytes. */
-function copyOf(bytes: Uint8Array): ArrayBuffer {
-  const isWhole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength
-  return isWhole && bytes.buffer instanceof ArrayBuffer ? bytes.buffer : bytes.slice().buffer
+  return new URL(address).pathname.split('/').findLast((part) => part !== '') ?? 'badge'
 }

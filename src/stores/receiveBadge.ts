@@ -3,6 +3,7 @@ import type { Fault } from '../domain/result.ts'
 import type { Check, Verdict } from '../domain/verification/report.ts'
 import type { Examined, ExamineOptions } from '../domain/verification/examine.ts'
 import type { BadgeCard } from '../storage/rows.ts'
+import { bytesOfDataUri } from '../workers/dataUri.ts'
 import type { Device } from './device.ts'
 import { originalOf } from './original.ts'
 
@@ -59,11 +60,11 @@ export async function receiveBadge(
   const examined = examination.value
   if (examined.report.verdict === 'unreadable') return ends('not-a-badge', reasonOf(examined))
   if (examined.badge === undefined || examined.payload === undefined) {
-    return ends('could-not-check', { code: outOfReach(examined), ...blanksOf(missing(examined)) })
+    return endOfLink(sourceName, examined)
   }
 
-  const { badge, payload, report, snapshots, container } = examined
-  const isPictureItself = container === 'png' || container === 'svg'
+  const { badge, payload, report, snapshots } = examined
+  const original = originalOf(source, input, examined)
   const storage = await device.storage()
   const saved = await storage.badges.save({
     id: device.newId(),
@@ -72,9 +73,9 @@ export async function receiveBadge(
     payload,
     report,
     snapshots,
-    original: originalOf(source, input, examined),
+    original,
     source: { kind: source.kind, name: sourceName },
-    picture: isPictureItself ? 'original' : examined.picture,
+    picture: original.mediaType.startsWith('image/') ? 'original' : examined.picture,
   })
   if (!saved.ok) return ends('not-saved', saved.error)
   const { state, card } = saved.value
@@ -98,7 +99,8 @@ export function nameOf(source: BadgeSource): string {
 }
 
 async function read(source: BadgeSource): Promise<Uint8Array | string | undefined> {
-  if (source.kind === 'text') return source.text
+  // A picture pasted as text is a picture.
+  if (source.kind === 'text') return bytesOfDataUri(source.text) ?? source.text
   try {
     return new Uint8Array(await source.file.arrayBuffer())
   } catch {
@@ -109,7 +111,7 @@ async function read(source: BadgeSource): Promise<Uint8Array | string | undefine
 /** Why no badge could be read: the reader's own fault, as the check `format` carries it. */
 function reasonOf(examined: Examined): FaultWithWords {
   const format = examined.report.checks.find((check) => check.id === 'format')
-  return { code: format?.code ?? 'receive.not-a-badge', ...blanksOf(format) }
+  return { ...blanksOf(format), code: format?.code ?? 'receive.not-a-badge' }
 }
 
 /** The check that says what is missing: whether it is unchanged comes first. */
@@ -118,13 +120,19 @@ function missing(examined: Examined): Check | undefined {
   return unknown.find((check) => check.id === 'integrity') ?? unknown[0]
 }
 
-function outOfReach(examined: Examined): 'receive.offline' | 'receive.out-of-reach' {
-  const isOffline =
-    globalThis.navigator?.onLine === false || missing(examined)?.because?.['reason'] === 'offline'
-  return isOffline ? 'receive.offline' : 'receive.out-of-reach'
+/** A link that led to nothing that could be kept. */
+function endOfLink(sourceName: string, examined: Examined): Received {
+  const check = missing(examined)
+  const blanks = blanksOf(check)
+  const ends = (state: 'not-a-badge' | 'could-not-check', code: string): Received => ({
+    outcome: { state, sourceName, fault: { ...blanks, code } },
+  })
+  if (examined.report.verdict === 'revoked') return ends('not-a-badge', 'receive.link-withdrawn')
+  if (check?.code === 'integrity.hosted-not-a-badge') return ends('not-a-badge', 'receive.link-without-badge')
+  const isOffline = globalThis.navigator?.onLine === false || blanks['reason'] === 'offline'
+  return ends('could-not-check', isOffline ? 'receive.offline' : 'receive.out-of-reach')
 }
 
 function blanksOf(check: Check | undefined): Record<string, string> {
-  const { code: _code, ...blanks } = check?.because ?? {}
-  return blanks
+  return { ...check?.because }
 }

@@ -2,12 +2,15 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, toRaw } from 'vue'
 import { ok, type Result } from '../domain/result.ts'
-import type { ExamineOptions, LearnerIdentity } from '../domain/verification/examine.ts'
+import type { ExamineOptions } from '../domain/verification/examine.ts'
+import type { LearnerIdentity } from '../domain/verification/recipient.ts'
 import type { StorageUse } from '../storage/persistence.ts'
 import { useDevice } from './device.ts'
 import { keepEarlySettings, readEarlySettings } from './earlySettings.ts'
 import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
 import { sharedRun } from './sharedRun.ts'
+
+export type { LearnerIdentity } from '../domain/verification/recipient.ts'
 
 export interface Settings {
   language: 'fr' | 'en' | undefined

@@ -15,7 +15,7 @@ const task: ExamineTask = {
   async examine(input, options) {
     const bounded = withDeadline(outside, NETWORK_MS)
     const examined = await examine(input, bounded, options)
-    const picture = examined.picture ?? (await findPicture(examined, bounded))
+    const picture = examined.picture ?? (await findPicture(examined, input, bounded))
     return picture === undefined ? examined : { ...examined, picture }
   },
 }

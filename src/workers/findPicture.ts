@@ -1,6 +1,7 @@
 // The picture of a badge that is not itself a picture: written in the badge, or at the address it names.
 import type { Outside } from '../domain/outside.ts'
 import type { Examined } from '../domain/verification/examine.ts'
+import { bytesOfDataUri } from './dataUri.ts'
 
 export interface Picture {
   bytes: Uint8Array
@@ -11,11 +12,16 @@ const MOST_BYTES = 2 * 1024 * 1024
 const ACCEPT = 'image/png, image/svg+xml, image/webp, image/jpeg, image/gif'
 
 /** Never fails: a badge without its picture is still a badge. */
-export async function findPicture(examined: Examined, outside: Outside): Promise<Picture | undefined> {
-  const { badge, container } = examined
+export async function findPicture(
+  examined: Examined,
+  input: Uint8Array | string,
+  outside: Outside,
+): Promise<Picture | undefined> {
+  const { badge } = examined
   // A baked picture is kept as the original; it is not looked for elsewhere.
-  if (badge === undefined || container === 'png' || container === 'svg') return undefined
-  for (const image of [badge.image, badge.achievement.image]) {
+  if (badge === undefined || (typeof input !== 'string' && sniffPicture(input) !== undefined))
+    return undefined
+  for (const image of new Set([badge.image, badge.achievement.image])) {
     const bytes = image === undefined ? undefined : await bytesOf(image, outside)
     const mediaType = bytes === undefined ? undefined : sniffPicture(bytes)
     if (bytes !== undefined && mediaType !== undefined) return { bytes, mediaType }
@@ -24,26 +30,9 @@ export async function findPicture(examined: Examined, outside: Outside): Promise
 }
 
 async function bytesOf(image: string, outside: Outside): Promise<Uint8Array | undefined> {
-  if (/^data:/i.test(image)) return bytesOfDataUri(image)
+  if (/^data:/i.test(image)) return image.length > MOST_BYTES * 1.5 ? undefined : bytesOfDataUri(image)
   const answer = await outside.get(image, { accept: ACCEPT, maxBytes: MOST_BYTES })
   return answer.reached && answer.status === 200 ? answer.body : undefined
-}
-
-/** Bytes of a `data:` URI; issuers break lines within, which the standard forbids. */
-function bytesOfDataUri(uri: string): Uint8Array | undefined {
-  const comma = uri.indexOf(',')
-  if (comma < 0 || uri.length > MOST_BYTES * 1.5) return undefined
-  const content = uri.slice(comma + 1)
-  try {
-    if (!/;\s*base64\s*$/i.test(uri.slice(0, comma)))
-      return new TextEncoder().encode(decodeURIComponent(content))
-    const binary = atob(
-      decodeURIComponent(content).replace(/\s/g, '').replaceAll('-', '+').replaceAll('_', '/'),
-    )
-    return Uint8Array.from(binary, (character) => character.charCodeAt(0))
-  } catch {
-    return undefined // Broken encoding: as good as no picture.
-  }
 }
 
 /** What kind of picture the bytes are, whatever their sender calls them; nothing if they are none. */
