@@ -52,7 +52,7 @@ export function hasRightChecksum(bytes: Uint8Array, chunk: Chunk): boolean {
   return view.getUint32(chunk.dataEnd) === crc32(bytes, chunk.start + 4, chunk.dataEnd)
 }
 
-const table = new Uint32Array(256)
+const table = new Int32Array(256)
 for (let index = 0; index < 256; index++) {
   let value = index
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1
@@ -61,9 +61,9 @@ for (let index = 0; index < 256; index++) {
 
 /** CRC-32 of `bytes` from `from` up to `to` (PNG specification, annex D). */
 export function crc32(bytes: Uint8Array, from: number, to: number): number {
-  let checksum = 0xffffffff
+  let checksum = -1
   for (let at = from; at < to; at++) {
     checksum = (checksum >>> 8) ^ (table[(checksum ^ (bytes[at] as number)) & 0xff] as number)
   }
-  return (checksum ^ 0xffffffff) >>> 0
+  return ~checksum >>> 0
 }
