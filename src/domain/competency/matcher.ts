@@ -16,6 +16,8 @@ export interface Suggestion {
 export interface Matcher {
   /** At most three competences, best first; nothing when no score reaches `scoreThresholds.maybe`. */
   suggest(text: string, language?: Language): Suggestion[]
+  /** Only those sure enough to ask the learner about. */
+  propose(text: string, language?: Language): Suggestion[]
 }
 
 /**
@@ -66,17 +68,20 @@ export async function loadLexicon(): Promise<Lexicon> {
 
 function matcherOf(indexes: Map<Language, MiniSearch<Document>>): Matcher {
   const ask = (text: string, language: Language) => indexes.get(language)?.search(text) ?? []
+  function suggest(text: string, language = guessLanguage(text)): Suggestion[] {
+    const answers = language ? ask(text, language) : languages.flatMap((each) => ask(text, each))
+    const best = new Map<string, number>()
+    for (const { id, score } of answers) best.set(String(id), Math.max(score, best.get(String(id)) ?? 0))
+    return [...best]
+      .map(([key, score]) => ({ key, score: Math.round(score * 100) / 100 }))
+      .filter(({ score }) => score >= scoreThresholds.maybe)
+      .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
+      .slice(0, most)
+  }
   return {
-    suggest(text, language = guessLanguage(text)) {
-      const answers = language ? ask(text, language) : languages.flatMap((each) => ask(text, each))
-      const best = new Map<string, number>()
-      for (const { id, score } of answers) best.set(String(id), Math.max(score, best.get(String(id)) ?? 0))
-      return [...best]
-        .map(([key, score]) => ({ key, score: Math.round(score * 100) / 100 }))
-        .filter(({ score }) => score >= scoreThresholds.maybe)
-        .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
-        .slice(0, most)
-    },
+    suggest,
+    propose: (text, language) =>
+      suggest(text, language).filter(({ score }) => score >= scoreThresholds.propose),
   }
 }
 

@@ -1,0 +1,113 @@
+// The competency map: badges and what was added to them become claims, claims become cells.
+import { computed, onScopeDispose, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
+import { aggregate, type Cell } from '../domain/competency/aggregate.ts'
+import {
+  claimsOfResolution,
+  type BadgeFacts,
+  type Claim,
+  type Decision,
+} from '../domain/competency/claims.ts'
+import { endorsersOf } from '../domain/competency/endorsers.ts'
+import { indexFrameworks, type FrameworkIndex } from '../domain/competency/frameworkIndex.ts'
+import { loadFrameworks } from '../domain/competency/frameworks.ts'
+import type { Reference } from '../domain/competency/references.ts'
+import { resolveAlignments } from '../domain/competency/resolveAlignments.ts'
+import { ok, type Fault, type Result } from '../domain/result.ts'
+import { useBadgesStore, type BadgeCard } from '../stores/badges.ts'
+import { useCompetenciesStore } from '../stores/competencies.ts'
+import { usePassportStore } from '../stores/passport.ts'
+import { inSlices } from './inSlices.ts'
+import { proposeFor, type ResolvedBadge } from './mapProposals.ts'
+
+/** Which claims the map counts. */
+export type MapFilter = (claim: Claim) => boolean
+
+export interface CompetencyMap {
+  isLoaded: Readonly<ShallowRef<boolean>>
+  fault: Readonly<ShallowRef<Fault | undefined>>
+  index: Readonly<ShallowRef<FrameworkIndex | undefined>>
+  cards: Readonly<ShallowRef<ReadonlyMap<string, BadgeCard>>>
+  cells: ComputedRef<ReadonlyMap<string, Cell>>
+  references: ComputedRef<Reference[]>
+  load(): Promise<void>
+  decide(decision: Omit<Decision, 'decidedAt'>): Promise<Result<{ undo(): Promise<Result<void>> }>>
+}
+
+export function useMap(filter: () => MapFilter = () => () => true): CompetencyMap {
+  const badges = useBadgesStore()
+  const passport = usePassportStore()
+  const competencies = useCompetenciesStore()
+  const isLoaded = shallowRef(false)
+  const fault = shallowRef<Fault>()
+  const index = shallowRef<FrameworkIndex>()
+  const cards = shallowRef<ReadonlyMap<string, BadgeCard>>(new Map())
+  const resolved = shallowRef<readonly ResolvedBadge[]>([])
+  const proposals = shallowRef<readonly Claim[]>([])
+  const now = new Date()
+  let isGone = false
+  onScopeDispose(() => (isGone = true))
+
+  async function load(): Promise<void> {
+    fault.value = undefined
+    const [all, added, decided, frameworks] = await Promise.all([
+      badges.all(),
+      passport.summary(),
+      competencies.load(),
+      loadFrameworks(),
+    ])
+    for (const result of [all, added, decided]) if (!result.ok) fault.value = result.error
+    if (!all.ok || !added.ok || !decided.ok || isGone) return
+    const ready = indexFrameworks(frameworks)
+    const kept = all.value.filter(({ badge }) => badge.kind === 'badge')
+    resolved.value = await inSlices(kept, ({ card, badge, report }) => ({
+      facts: {
+        badgeId: card.id,
+        badge,
+        report,
+        endorsers: endorsersOf(badge, report),
+        ...addedTo(added.value, card.id),
+      },
+      resolution: resolveAlignments(badge, ready),
+    }))
+    cards.value = new Map(kept.map(({ card }) => [card.id, card]))
+    index.value = ready
+    isLoaded.value = true
+    proposals.value = await proposeFor(resolved.value, ready, now, () => isGone)
+  }
+
+  const claims = computed(() => {
+    const ready = index.value
+    if (!ready) return []
+    const byBadge = groupByBadge(competencies.decisions)
+    const confirmed = resolved.value.flatMap(({ facts, resolution }) => {
+      const decisions = byBadge.get(facts.badgeId) ?? []
+      return claimsOfResolution({ facts: { ...facts, decisions }, index: ready, now }, resolution)
+    })
+    const open = proposals.value.filter(
+      ({ badgeId, key }) => !byBadge.get(badgeId)?.some((decision) => decision.key === key),
+    )
+    return [...confirmed, ...open]
+  })
+  const cells = computed(() => aggregate(claims.value.filter(filter())))
+  const references = computed(() => {
+    const all = resolved.value.flatMap(({ resolution }) => resolution.references)
+    return [...new Map(all.map((reference) => [reference.url, reference])).values()]
+  })
+
+  return { isLoaded, fault, index, cards, cells, references, load, decide: competencies.decide }
+}
+
+function addedTo(
+  summary: Map<string, { evidence: number; reflections: number; latest?: string }>,
+  badgeId: string,
+): Pick<BadgeFacts, 'evidence' | 'reflections' | 'refreshedOn'> {
+  const { evidence = 0, reflections = 0, latest } = summary.get(badgeId) ?? {}
+  return { evidence, reflections, ...(latest === undefined ? {} : { refreshedOn: latest }) }
+}
+
+function groupByBadge(decisions: readonly Decision[]): Map<string, Decision[]> {
+  const groups = new Map<string, Decision[]>()
+  for (const decision of decisions)
+    groups.set(decision.badgeId, [...(groups.get(decision.badgeId) ?? []), decision])
+  return groups
+}
