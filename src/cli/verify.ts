@@ -42,7 +42,7 @@ async function main(words: string[]): Promise<number> {
       console.error(`cannot read ${file}`)
       return 2
     }
-    const examined = await examine(new Uint8Array(bytes), outside, { fetchPicture: false })
+    const examined = await examine(new Uint8Array(bytes), outside)
     allGood &&= ['verified', 'intact'].includes(examined.report.verdict)
     console.log(wanted.json ? asLine(file, examined) : await asText(file, examined))
   }

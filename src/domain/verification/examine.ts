@@ -12,7 +12,7 @@ import { judge, unreadable } from './judge.ts'
 import type { Findings } from './judge.ts'
 import { findMatter } from './matter.ts'
 import type { Found } from './matter.ts'
-import { findPicture } from './picture.ts'
+import { pictureOf } from './picture.ts'
 import type { Picture } from './picture.ts'
 import type { LearnerIdentity } from './recipient.ts'
 import type { CheckId, Report } from './report.ts'
@@ -28,11 +28,6 @@ export interface ExamineOptions {
   trustedIssuers?: string[]
   /** Answers kept from an earlier examination. */
   snapshots?: Snapshot[]
-  /**
-   * Also fetch a picture that lies at an address? By default only the first time, when there are no snapshots yet: a
-   * picture proves nothing.
-   */
-  fetchPicture?: boolean
 }
 
 export interface Examined {
@@ -81,13 +76,7 @@ export async function examine(
   }
   const { findings, badge } = await judge(inquiry, found.value.matter, options.identities ?? [])
   const snapshots = await keep(recorder.snapshots(), options.snapshots, inquiry)
-  const picture = await findPicture(outside, {
-    input,
-    container,
-    ...(found.value.picture && { reached: found.value.picture }),
-    ...(badge && { badge }),
-    mayFetch: options.fetchPicture ?? !options.snapshots?.length,
-  })
+  const picture = pictureOf(input, container, found.value.picture)
   return {
     container,
     payload,

@@ -31,10 +31,10 @@ export interface FetchedDocument {
 
 /** Why a document is not there: no answer, an answer without it, or an answer that is something else. */
 export type FetchFault =
-  | { code: 'fetch.unreached'; reason: UnreachedReason; url: string }
-  | { code: 'fetch.status'; status: number; url: string; body?: Json; source: AnswerSource; at: string }
-  | { code: 'fetch.not-json'; url: string; reached: Reached }
-  | { code: 'fetch.bad-address'; url: string }
+  | { code: 'silent'; reason: UnreachedReason; url: string }
+  | { code: 'status'; status: number; url: string; body?: Json; source: AnswerSource; at: string }
+  | { code: 'garbled'; url: string; reached: Reached }
+  | { code: 'address'; url: string }
 
 export type Fetched = Result<FetchedDocument, FetchFault>
 
@@ -62,15 +62,15 @@ export function fetchJson(inquiry: Inquiry, url: string, options?: GetOptions): 
 }
 
 async function fetchJsonNow(inquiry: Inquiry, url: string, options?: GetOptions): Promise<Fetched> {
-  if (!hostOf(url)) return fail({ code: 'fetch.bad-address', url })
+  if (!hostOf(url)) return fail({ code: 'address', url })
   const answer = await inquiry.outside.get(url, { accept: JSON_TYPES, ...options })
-  if (!answer.reached) return fail({ code: 'fetch.unreached', reason: answer.reason, url })
+  if (!answer.reached) return fail({ code: 'silent', reason: answer.reason, url })
   const text = textOf(answer.body)
   const json = text === undefined ? undefined : readJson(text)
   const { source, at, finalUrl, status } = answer
   if (status < 200 || status > 299)
-    return fail({ code: 'fetch.status', status, url, source, at, ...(json !== undefined && { body: json }) })
-  if (text === undefined || json === undefined) return fail({ code: 'fetch.not-json', url, reached: answer })
+    return fail({ code: 'status', status, url, source, at, ...(json !== undefined && { body: json }) })
+  if (text === undefined || json === undefined) return fail({ code: 'garbled', url, reached: answer })
   return ok({ json, text, url, finalUrl, source, at })
 }
 

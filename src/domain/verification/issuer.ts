@@ -86,7 +86,7 @@ async function lists(inquiry: Inquiry, document: Json, key: FoundKey): Promise<b
 }
 
 function isGone(fetched: Fetched): boolean {
-  return !fetched.ok && fetched.error.code === 'fetch.status'
+  return !fetched.ok && fetched.error.code === 'status'
 }
 
 /** Where an answer came from, for the check that rests on it. */

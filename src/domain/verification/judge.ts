@@ -52,16 +52,16 @@ export async function judge(
 
 /** The findings about something that is no badge. */
 export function unreadable(code: string): Findings {
-  const notAsked = (id: string) => nothing(`${id}.not-asked`)
+  const idle = nothing('format.nothing-to-check')
   return {
     format: bad(code),
-    integrity: notAsked('integrity'),
-    issuer: notAsked('issuer'),
-    window: notAsked('window'),
-    status: notAsked('status'),
-    recipient: notAsked('recipient'),
-    endorsements: notAsked('endorsements'),
-    schema: notAsked('schema'),
+    integrity: idle,
+    issuer: idle,
+    window: idle,
+    status: idle,
+    recipient: idle,
+    endorsements: idle,
+    schema: idle,
   }
 }
 

@@ -49,8 +49,8 @@ async function followAddress(inquiry: Inquiry, url: string): Promise<Found> {
     // An assertion at its own address is a hosted badge; a credential stands for itself.
     return matter.value.kind === 'credential' ? standing(matter) : hosted
   }
-  if (fetched.error.code === 'fetch.not-json') return insideFile(fetched.error.reached)
-  return fetched.error.code === 'fetch.bad-address' ? fail({ code: 'unbake.text.no-badge' }) : hosted
+  if (fetched.error.code === 'garbled') return insideFile(fetched.error.reached)
+  return fetched.error.code === 'address' ? fail({ code: 'unbake.text.no-badge' }) : hosted
 }
 
 async function insideFile(reached: Reached): Promise<Found> {

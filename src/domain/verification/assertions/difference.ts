@@ -4,17 +4,18 @@ import type { Json, JsonObject } from '../../json.ts'
 import { readMoment } from '../window.ts'
 import { isSameAddress } from './sameAddress.ts'
 
-/** The part that contradicts, or nothing. What only one of them says is no contradiction. */
-export function differenceBetween(
-  ours: JsonObject,
-  theirs: JsonObject,
-): 'recipient' | 'badge' | 'date' | 'uid' | undefined {
-  if (areRecipientsDifferent(ours.recipient, theirs.recipient)) return 'recipient'
-  if (areBadgesDifferent(ours.badge, theirs.badge)) return 'badge'
-  if (areMomentsDifferent(ours.issuedOn ?? ours.issued_on, theirs.issuedOn ?? theirs.issued_on)) return 'date'
-  if (areMomentsDifferent(ours.expires, theirs.expires)) return 'date'
+export type Difference =
+  'integrity.hosted-other-recipient' | 'integrity.hosted-other-badge' | 'integrity.hosted-other-date'
+
+/** The contradiction, as the code of a finding, or nothing. What only one of them says is no contradiction. */
+export function differenceBetween(ours: JsonObject, theirs: JsonObject): Difference | undefined {
+  if (areRecipientsDifferent(ours.recipient, theirs.recipient)) return 'integrity.hosted-other-recipient'
+  if (areBadgesDifferent(ours.badge, theirs.badge)) return 'integrity.hosted-other-badge'
+  if (areMomentsDifferent(ours.issuedOn ?? ours.issued_on, theirs.issuedOn ?? theirs.issued_on))
+    return 'integrity.hosted-other-date'
+  if (areMomentsDifferent(ours.expires, theirs.expires)) return 'integrity.hosted-other-date'
   const [uid, hostedUid] = [asText(ours.uid), asText(theirs.uid)]
-  return uid && hostedUid && uid !== hostedUid ? 'uid' : undefined
+  return uid && hostedUid && uid !== hostedUid ? 'integrity.hosted-other-badge' : undefined
 }
 
 /** Comparable only when hashed the same way with the same salt. */

@@ -57,10 +57,7 @@ async function verifyCopy(inquiry: Inquiry, { copy, url, ours, grounds }: Copy):
   const window = windowOf(linked, inquiry)
   const difference = ours && differenceBetween(ours.assertion, linked.assertion)
   if (difference) {
-    const integrity = bad('integrity.hosted-differs', {
-      ...grounds,
-      because: { ...grounds.because, part: difference },
-    })
+    const integrity = bad(difference, grounds)
     return {
       integrity,
       issuer: unsure('issuer.not-asked'),
@@ -124,7 +121,7 @@ function withoutCopy(
   inquiry: Inquiry,
 ): AssertionFindings {
   const because = { domain: hostOf(fault.url) ?? fault.url }
-  if (fault.code === 'fetch.status') {
+  if (fault.code === 'status') {
     const { status, body, source, at } = fault
     const saysRevoked = isObject(body) && body.revoked === true
     if (status === 410 || saysRevoked)
@@ -135,7 +132,7 @@ function withoutCopy(
       inquiry,
     )
   }
-  if (fault.code === 'fetch.not-json')
+  if (fault.code === 'garbled')
     return unproven(unsure('integrity.hosted-not-a-badge', { because }), ours, inquiry)
   return unproven(unsure('integrity.hosted-out-of-reach', { because }), ours, inquiry)
 }

@@ -19,7 +19,7 @@ export async function checkRevokedAssertions(
   const because = { domain: hostOf(url) ?? url }
   const fetched = await fetchJson(inquiry, url)
   if (!fetched.ok)
-    return unsure(fetched.error.code === 'fetch.unreached' ? 'status.out-of-reach' : 'status.list-gone', {
+    return unsure(fetched.error.code === 'silent' ? 'status.out-of-reach' : 'status.list-gone', {
       because,
     })
   const grounds = { because, ...answered(fetched.value) }

@@ -70,7 +70,7 @@ async function fetchKey(inquiry: Inquiry, url: string): Promise<Signer | { fault
     const { source, at } = fetched.value
     if (key) return { jwk: key.jwk, source, at, ...(key.controller && { owner: key.controller }) }
   }
-  if (!fetched.ok && fetched.error.code === 'fetch.not-json') {
+  if (!fetched.ok && fetched.error.code === 'garbled') {
     const { body, source, at } = fetched.error.reached
     const jwk = await readPem(textOf(body) ?? '')
     if (jwk) return { jwk, source, at }

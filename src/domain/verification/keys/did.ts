@@ -19,10 +19,7 @@ export interface ResolvedDid {
 }
 
 export type DidFault =
-  | FetchFault
-  | { code: 'did.method-unknown'; method: string }
-  | { code: 'did.malformed' }
-  | { code: 'did.wrong-document' }
+  FetchFault | { code: 'method'; method: string } | { code: 'malformed' } | { code: 'mismatch' }
 
 /** The DID without path, query and fragment. */
 export function didOf(didUrl: string): string {
@@ -39,7 +36,7 @@ export async function resolveDid(inquiry: Inquiry, did: string): Promise<Result<
   if (method === 'key') return resolveKey(did)
   if (method === 'jwk') return resolveJwk(did)
   if (method === 'web') return resolveWeb(inquiry, did)
-  return fail({ code: 'did.method-unknown', method })
+  return fail({ code: 'method', method })
 }
 
 /** The address of a did:web's document (did:web §3.2); nothing when the DID is malformed. */
@@ -54,7 +51,7 @@ export function addressOfDidWeb(did: string): string | undefined {
 function resolveKey(did: string): Result<ResolvedDid, DidFault> {
   const multikey = did.slice('did:key:'.length)
   const jwk = readMultikey(multikey)
-  if (!jwk) return fail({ code: 'did.malformed' })
+  if (!jwk) return fail({ code: 'malformed' })
   return written(did, {
     id: `${did}#${multikey}`,
     type: 'Multikey',
@@ -67,7 +64,7 @@ function resolveJwk(did: string): Result<ResolvedDid, DidFault> {
   const text = textOf(fromBase64Url(did.slice('did:jwk:'.length)) ?? new Uint8Array())
   const json = text === undefined ? undefined : readJson(text)
   const jwk = isObject(json) ? publicJwk(json) : undefined
-  if (!jwk) return fail({ code: 'did.malformed' })
+  if (!jwk) return fail({ code: 'malformed' })
   return written(did, { id: `${did}#0`, type: 'JsonWebKey', controller: did, publicKeyJwk: { ...jwk } })
 }
 
@@ -80,11 +77,11 @@ function written(did: string, method: JsonObject & { id: string }): Result<Resol
 
 async function resolveWeb(inquiry: Inquiry, did: string): Promise<Result<ResolvedDid, DidFault>> {
   const url = addressOfDidWeb(did)
-  if (!url) return fail({ code: 'did.malformed' })
+  if (!url) return fail({ code: 'malformed' })
   const fetched = await fetchJson(inquiry, url)
   if (!fetched.ok) return fetched
   const { json, source, at } = fetched.value
-  if (!isObject(json) || json.id !== did) return fail({ code: 'did.wrong-document' })
+  if (!isObject(json) || json.id !== did) return fail({ code: 'mismatch' })
   return ok({ document: json, url, source, at })
 }
 

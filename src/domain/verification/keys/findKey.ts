@@ -110,17 +110,17 @@ function asFound(
 /** What a missing document means for a badge. */
 export function aboutFault(fault: DidFault | FetchFault): Finding {
   switch (fault.code) {
-    case 'did.method-unknown':
+    case 'method':
       return unsure('integrity.did-method-unknown', { because: { method: fault.method } })
-    case 'did.malformed':
-    case 'fetch.bad-address':
+    case 'malformed':
+    case 'address':
       return unsure('integrity.key-unknown')
-    case 'did.wrong-document':
+    case 'mismatch':
       return unsure('integrity.key-wrong-document')
-    case 'fetch.unreached':
+    case 'silent':
       return unsure('integrity.key-out-of-reach', { because: { domain: hostOf(fault.url) ?? fault.url } })
-    case 'fetch.status':
-    case 'fetch.not-json':
+    case 'status':
+    case 'garbled':
       return unsure('integrity.key-gone', { because: { domain: hostOf(fault.url) ?? fault.url } })
   }
 }

@@ -18,7 +18,7 @@ export async function checkRevocationList(
   const because = { domain: hostOf(url) ?? url }
   const fetched = await fetchJson(inquiry, url)
   if (!fetched.ok)
-    return unsure(fetched.error.code === 'fetch.unreached' ? 'status.out-of-reach' : 'status.list-gone', {
+    return unsure(fetched.error.code === 'silent' ? 'status.out-of-reach' : 'status.list-gone', {
       because,
     })
   const { json } = fetched.value

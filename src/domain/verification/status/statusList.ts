@@ -72,7 +72,7 @@ function listIn(fetched: Fetched): Credential | undefined {
   if (fetched.ok && isObject(fetched.value.json)) return { json: fetched.value.json }
   const token = fetched.ok
     ? asText(fetched.value.json)
-    : fetched.error.code === 'fetch.not-json'
+    : fetched.error.code === 'garbled'
       ? textOf(fetched.error.reached.body)
       : undefined
   const jws = token ? parseJws(token) : undefined
@@ -108,10 +108,10 @@ function bitsAt(bytes: Uint8Array, start: number, size: number): number | undefi
 }
 
 function isReached(fetched: Fetched): boolean {
-  return fetched.ok || fetched.error.code === 'fetch.status' || fetched.error.code === 'fetch.not-json'
+  return fetched.ok || fetched.error.code === 'status' || fetched.error.code === 'garbled'
 }
 
 function answeredBy(fetched: Fetched): Pick<Finding, 'source' | 'at'> {
   if (fetched.ok) return answered(fetched.value)
-  return fetched.error.code === 'fetch.not-json' ? answered(fetched.error.reached) : {}
+  return fetched.error.code === 'garbled' ? answered(fetched.error.reached) : {}
 }
