@@ -1,0 +1,36 @@
+// The host as a pure function of what it is given: routes, and what surrounds them all.
+import { Hono } from 'hono'
+import { RELAY_PATH, SHARES_PATH } from '../contract/paths.ts'
+import type { Dependencies } from './dependencies.ts'
+import { createMetrics } from './metrics.ts'
+import { observe } from './middleware/observe.ts'
+import { problem } from './middleware/problem.ts'
+import { securityHeaders } from './middleware/securityHeaders.ts'
+import { relay } from './routes/relay.ts'
+import { shareApi } from './routes/shareApi.ts'
+import { sharePages } from './routes/sharePages.ts'
+import { siteRoutes } from './routes/siteRoutes.ts'
+import { status } from './routes/status.ts'
+
+/** The whole host, to be served or asked by `app.request()`. */
+export function createApp(dependencies: Dependencies): Hono {
+  const { config, log } = dependencies
+  const metrics = createMetrics()
+  const app = new Hono()
+  app.use(observe(metrics, dependencies))
+  app.use(securityHeaders(config.publicUrl))
+  app.route('/', status({ ...dependencies, metrics }))
+  app.route(SHARES_PATH, shareApi(dependencies))
+  app.route(RELAY_PATH, relay(dependencies))
+  app.all('/api/*', (context) => problem(context, 'host.not-found'))
+  app.route('/s', sharePages(dependencies))
+  app.all('/s/*', (context) => problem(context, 'host.not-found'))
+  app.route('/', siteRoutes(dependencies))
+  app.notFound((context) => problem(context, 'host.not-found'))
+  app.onError((error, context) => {
+    // The message of a bug, never what was sent: it may hold what people wrote.
+    log('error', 'bug', { name: error.name, where: error.stack?.split('\n')[1]?.trim() ?? '' })
+    return problem(context, 'host.broken')
+  })
+  return app
+}

@@ -1,0 +1,40 @@
+// Starts the host, or runs an operator's command: list, take-down ID, purge.
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import { operate } from './operator.ts'
+import { startHost } from './startHost.ts'
+import { DATABASE_FILE, openSqliteStore } from './store/openSqliteStore.ts'
+
+/** The build puts the app beside the host. */
+const APP_DIRECTORY = fileURLToPath(new URL('../app/', import.meta.url))
+
+const words = process.argv.slice(2)
+const config = configOrExit()
+if (words.length > 0) await runCommand(config)
+else await runHost(config)
+
+async function runHost(config: Config): Promise<void> {
+  const host = await startHost(config, APP_DIRECTORY)
+  const stop = () => void host.close().then(() => process.exit(0))
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+async function runCommand({ dataDirectory, publicUrl }: Config): Promise<void> {
+  const now = () => new Date()
+  const store = await openSqliteStore(join(dataDirectory, DATABASE_FILE), now)
+  const print = (line: string) => process.stdout.write(`${line}\n`)
+  process.exitCode = await operate(words, store, { publicUrl, now: now(), print })
+  await store.close()
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return process.exit(2)
+  }
+}

@@ -1,0 +1,27 @@
+// Headers that every answer carries unless its route says otherwise.
+import type { MiddlewareHandler } from 'hono'
+
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy':
+    'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const
+
+/**
+ * Fills in what is missing. Hono's own `secureHeaders` writes over what a route has set, and the routes here differ:
+ * share pages, uploaded files, relayed answers and the app each have a policy of their own.
+ */
+export function securityHeaders(publicUrl: string): MiddlewareHandler {
+  const secure = publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}
+  const all = Object.entries({ ...HEADERS, ...secure })
+  return async function fillInSecurityHeaders(context, next) {
+    await next()
+    for (const [name, value] of all) if (!context.res.headers.has(name)) context.res.headers.set(name, value)
+  }
+}

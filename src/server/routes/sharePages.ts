@@ -1,0 +1,146 @@
+// What readers open: pages, their pictures and files, and everything as JSON to be checked elsewhere.
+import { Hono, type Context } from 'hono'
+import { SHARE_LIMITS } from '../../contract/limits.ts'
+import { shareBadgePath } from '../../contract/paths.ts'
+import type { SharedData } from '../../contract/sharing.ts'
+import { isShareId } from '../../contract/writeToken.ts'
+import { renderAbsentPage } from '../../domain/sharing/renderAbsentPage.ts'
+import type { PublishedPage, ShareLanguage } from '../../domain/sharing/sharePage.ts'
+import type { Dependencies } from '../dependencies.ts'
+import { problem } from '../middleware/problem.ts'
+import { STYLE_HASH } from '../shares/buildShare.ts'
+import type { FileKey, StoredFile } from '../store/store.ts'
+
+/** A page that is taken down shall be gone: every copy asks before it is shown again. */
+const ALWAYS_ASK = { 'cache-control': 'no-cache', 'x-robots-tag': 'noindex' }
+/** Badges are there to be checked, from anywhere. */
+const FOR_EVERYONE = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
+
+type Reader = Pick<Dependencies, 'store' | 'now'>
+
+/** Everything below `/s`. */
+export function sharePages({ store, now }: Reader): Hono {
+  const app = new Hono()
+
+  app.get('/:name{[A-Za-z0-9_-]{22}\\.json}', async (context) => {
+    const id = context.req.param('name').slice(0, 22)
+    const absent = await absence(id)
+    const json = absent === undefined ? await store.findPageJson(id) : undefined
+    if (json === undefined) return refuse(context, absent)
+    return context.json(sharedData(JSON.parse(json) as PublishedPage), 200, {
+      ...ALWAYS_ASK,
+      ...FOR_EVERYONE,
+    })
+  })
+
+  app.get('/:id', async (context) => {
+    const id = context.req.param('id')
+    const page = isShareId(id) ? await store.findPage(id) : undefined
+    if (page === undefined || page.expiresAt <= now().toISOString()) {
+      return absentPage(context, isShareId(id) ? await absence(id) : 'missing')
+    }
+    const isBrotli = /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(context.req.header('accept-encoding') ?? '')
+    // Two encodings are two representations: a strong tag must tell them apart (RFC 9110 §8.8.3.3).
+    const etag = `"${page.etag}${isBrotli ? '-br' : ''}"`
+    const headers = {
+      ...ALWAYS_ASK,
+      ...pageHeaders(page.styleHash),
+      etag,
+      vary: 'accept-encoding',
+      ...(isBrotli ? { 'content-encoding': 'br' } : {}),
+    }
+    if (isFresh(context, etag)) return context.body(null, 304, headers)
+    return context.body(isBrotli ? page.htmlBrotli : page.html, 200, headers)
+  })
+
+  app.get('/:id/preview.png', (context) => serve(context, { role: 'preview', position: 1 }))
+
+  app.get('/:id/badges/:position{[1-9][0-9]{0,2}}', async (context) => {
+    const position = Number(context.req.param('position'))
+    if (position > SHARE_LIMITS.badges) return refuse(context, 'missing')
+    return serve(context, { role: 'original', position }, FOR_EVERYONE)
+  })
+
+  app.get('/:id/files/:sha256{[0-9a-f]{64}}', (context) =>
+    serve(context, { sha256: context.req.param('sha256') }),
+  )
+
+  return app
+
+  async function serve(context: Context, key: FileKey, more: Record<string, string> = {}): Promise<Response> {
+    const id = context.req.param('id')
+    const absent = isShareId(id) ? await absence(id) : 'missing'
+    const file = id === undefined || absent !== undefined ? undefined : await store.findFile(id, key)
+    if (file === undefined) return refuse(context, absent)
+    const headers = { ...ALWAYS_ASK, ...fileHeaders(file), ...more }
+    return isFresh(context, headers.etag)
+      ? context.body(null, 304, headers)
+      : context.body(file.bytes, 200, headers)
+  }
+
+  /** Why a share is not to be seen; one whose time is up is ended on the way. */
+  async function absence(id: string): Promise<'gone' | 'missing' | undefined> {
+    const known = await store.findShare(id)
+    if (known === undefined) return 'missing'
+    if (known.state === 'gone') return 'gone'
+    if (known.expiresAt > now().toISOString()) return undefined
+    await store.endShare(id)
+    return 'gone'
+  }
+}
+
+function sharedData(page: PublishedPage): SharedData {
+  const badges = page.badges.map(({ name, issuerName, original }, index) => {
+    return { name, issuerName, ...original, original: shareBadgePath(page.id, index + 1) }
+  })
+  return { page, badges }
+}
+
+function pageHeaders(styleHash: string): Record<string, string> {
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy':
+      `default-src 'none'; img-src 'self'; media-src 'self'; font-src 'self'; style-src ${styleHash}; ` +
+      `base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  }
+}
+
+/**
+ * An uploaded file is shown, never run: in a sandbox, as the kind it was published as. What a browser does not show by
+ * itself in safety is downloaded.
+ *
+ * > [!WARNING] SVG is a document that may hold scripts. `sandbox` and `default-src 'none'` keep them from running even
+ * > when the file is opened by itself.
+ */
+function fileHeaders({ sha256, mediaType, fileName, role }: StoredFile) {
+  const isShown = role !== 'original' && /^(image|audio)\//.test(mediaType)
+  const isText = mediaType.startsWith('text/')
+  const name = `filename*=UTF-8''${encodeURIComponent(fileName.replaceAll('/', '-')).replace(/['()*]/g, '_')}`
+  return {
+    'content-type': isText ? `${mediaType}; charset=utf-8` : mediaType,
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    'content-disposition': `${isShown ? 'inline' : 'attachment'}; ${name}`,
+    etag: `"${sha256}"`,
+  }
+}
+
+function isFresh(context: Context, etag: string): boolean {
+  const known = context.req.header('if-none-match')
+  if (known === undefined) return false
+  return known.trim() === '*' || known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+}
+
+function absentPage(context: Context, reason: 'gone' | 'missing' = 'gone'): Response {
+  const headers = { ...ALWAYS_ASK, ...pageHeaders(STYLE_HASH), vary: 'accept-language' }
+  return context.body(renderAbsentPage(reason, languageOf(context)), reason === 'gone' ? 410 : 404, headers)
+}
+
+function refuse(context: Context, reason: 'gone' | 'missing' = 'missing'): Response {
+  return problem(context, reason === 'gone' ? 'share.gone' : 'share.unknown')
+}
+
+function languageOf(context: Context): ShareLanguage {
+  const first = context.req.header('accept-language') ?? ''
+  const [french, english] = [first.search(/\bfr\b/i), first.search(/\ben\b/i)]
+  return french >= 0 && (english < 0 || french < english) ? 'fr' : 'en'
+}

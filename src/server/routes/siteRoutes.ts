@@ -1,0 +1,60 @@
+// The built app: files by name, the shell for every address a person may open, typefaces for share pages.
+import { Hono, type Context } from 'hono'
+import { SHARE_TARGET_PATH } from '../../contract/paths.ts'
+import type { Dependencies } from '../dependencies.ts'
+import { problem } from '../middleware/problem.ts'
+import { contentPolicy } from '../site/contentPolicy.ts'
+import { isCompressible, type Encoding, type SiteFile } from '../site/site.ts'
+
+const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/** Everything that is neither an API nor a share page. */
+export function siteRoutes({ site, fonts, config }: Pick<Dependencies, 'site' | 'fonts' | 'config'>): Hono {
+  const app = new Hono()
+  const policy = contentPolicy(config.issuerHosts)
+
+  app.get('/fonts/:file{[a-z-]+\\.woff2}', (context) => {
+    const bytes = fonts.get(context.req.param('file').slice(0, -'.woff2'.length))
+    if (bytes === undefined) return problem(context, 'host.not-found')
+    return context.body(bytes, 200, { 'content-type': 'font/woff2', 'cache-control': FOR_EVER })
+  })
+
+  // The service worker takes what is shared to the app. Without one, nothing can: at least the way leads on.
+  app.post(SHARE_TARGET_PATH, (context) => context.redirect('/add', 303))
+
+  app.get('*', async (context) => {
+    const path = context.req.path === '/' ? '/index.html' : context.req.path
+    const file = site.get(path) ?? (isNavigation(context) ? site.get('/index.html') : undefined)
+    return file === undefined ? problem(context, 'host.not-found') : serve(context, file)
+  })
+
+  return app
+
+  async function serve(context: Context, file: SiteFile): Promise<Response> {
+    const encoding = isCompressible(file) ? encodingFor(context) : 'identity'
+    const etag = `"${file.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`
+    const headers: Record<string, string> = {
+      'content-type': file.mediaType,
+      'content-security-policy': policy,
+      'cache-control': file.isImmutable ? FOR_EVER : 'no-cache',
+      etag,
+    }
+    if (isCompressible(file)) headers['vary'] = 'accept-encoding'
+    if (encoding !== 'identity') headers['content-encoding'] = encoding
+    if (context.req.header('if-none-match')?.includes(etag)) return context.body(null, 304, headers)
+    return context.body(await file.bytes(encoding), 200, headers)
+  }
+}
+
+/** A person opening an address, not a page asking for a file: only those get the shell. */
+function isNavigation(context: Context): boolean {
+  const isPage = /\btext\/html\b/.test(context.req.header('accept') ?? '')
+  return isPage && !/\.[a-z0-9]+$/i.test(context.req.path)
+}
+
+function encodingFor(context: Context): Encoding {
+  const accepted = context.req.header('accept-encoding') ?? ''
+  const takes = (name: string) => new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(accepted)
+  if (takes('br')) return 'br'
+  return takes('gzip') ? 'gzip' : 'identity'
+}

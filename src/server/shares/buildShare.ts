@@ -1,0 +1,81 @@
+// From a publication to what is kept: the page rendered once, compressed once, its files listed.
+import { brotliCompressSync, constants } from 'node:zlib'
+import type { HostFault } from '../../contract/problems.ts'
+import { filesOf } from '../../contract/sharedFiles.ts'
+import { ok, type Result } from '../../domain/result.ts'
+import { renderSharePage } from '../../domain/sharing/renderSharePage.ts'
+import type { PublishedPage } from '../../domain/sharing/sharePage.ts'
+import { shareStyle } from '../../domain/sharing/shareStyle.ts'
+import type { ShareRecord } from '../store/store.ts'
+import { sha256Base64, sha256Hex } from './hash.ts'
+import type { Upload } from './readUpload.ts'
+import { reencodePreview } from './reencodePreview.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** CSP source of the style element that pages rendered now carry. */
+export const STYLE_HASH = `'sha256-${sha256Base64(shareStyle)}'`
+
+export interface BuildOptions {
+  id: string
+  tokenHash: string
+  publicUrl: string
+  now: Date
+  /** Of a share that is changed: when it was first published. */
+  createdAt: string | undefined
+}
+
+/** The record and the bytes that go with it. */
+export function buildShare(
+  upload: Upload,
+  options: BuildOptions,
+): Result<{ share: ShareRecord; bytes: Map<string, Uint8Array> }, HostFault> {
+  const { expiresInDays, ...draft } = upload.draft
+  const preview = withFreshPreview(draft, upload.files)
+  if (!preview.ok) return preview
+  const { page: sharePage, bytes } = preview.value
+  const page: PublishedPage = {
+    ...sharePage,
+    id: options.id,
+    publishedAt: options.createdAt ?? options.now.toISOString(),
+    updatedAt: options.now.toISOString(),
+    expiresAt: new Date(options.now.getTime() + expiresInDays * DAY).toISOString(),
+  }
+  const html = Buffer.from(renderSharePage(page, { publicUrl: options.publicUrl }))
+  const pageJson = JSON.stringify(page)
+  const share: ShareRecord = {
+    id: options.id,
+    tokenHash: options.tokenHash,
+    draftHash: upload.draftHash,
+    pageJson,
+    html,
+    htmlBrotli: brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: html.length } }),
+    styleHash: STYLE_HASH,
+    etag: sha256Hex(pageJson, html).slice(0, 32),
+    createdAt: page.publishedAt,
+    updatedAt: page.updatedAt,
+    expiresAt: page.expiresAt,
+    files: filesOf(page),
+  }
+  return ok({ share, bytes })
+}
+
+type Draft = Omit<Upload['draft'], 'expiresInDays'>
+
+/** The page with its preview drawn anew; one that the share holds already was drawn when it first came. */
+function withFreshPreview(
+  page: Draft,
+  files: ReadonlyMap<string, Uint8Array>,
+): Result<{ page: Draft; bytes: Map<string, Uint8Array> }, HostFault> {
+  const bytes = new Map(files)
+  const { preview } = page
+  const uploaded = preview && files.get(preview.sha256)
+  if (preview === undefined || uploaded === undefined) return ok({ page, bytes })
+  const fresh = reencodePreview(uploaded)
+  if (!fresh.ok) return fresh
+  const sha256 = sha256Hex(fresh.value)
+  const others = filesOf(page).filter((file) => file.role !== 'preview')
+  if (!others.some((file) => file.sha256 === preview.sha256)) bytes.delete(preview.sha256)
+  bytes.set(sha256, fresh.value)
+  return ok({ page: { ...page, preview: { ...preview, sha256 } }, bytes })
+}

@@ -1,0 +1,100 @@
+// The host with everything real plugged in: store, clock, network, files. Started by main.ts and by tests.
+import { join } from 'node:path'
+import { serve, type ServerType } from '@hono/node-server'
+import { createApp } from './app.ts'
+import { clientAddress } from './clientAddress.ts'
+import type { Config } from './config.ts'
+import type { Dependencies } from './dependencies.ts'
+import { createLog } from './log.ts'
+import { createRelayNetwork } from './relay/relayNetwork.ts'
+import { loadFonts } from './site/fonts.ts'
+import { loadSite } from './site/site.ts'
+import { DATABASE_FILE, openSqliteStore } from './store/openSqliteStore.ts'
+import type { Store } from './store/store.ts'
+
+const SWEEP_EVERY = 10 * 60 * 1000
+const CLOSE_WITHIN = 10_000
+
+export interface Host {
+  url: string
+  /** Lets what is under way finish, then closes the store. */
+  close(): Promise<void>
+}
+
+/** What the app needs, all real. */
+export async function realDependencies(config: Config, appDirectory: string): Promise<Dependencies> {
+  const now = () => new Date()
+  const log = createLog((line) => process.stdout.write(`${line}\n`), now)
+  return {
+    config,
+    store: await openSqliteStore(join(config.dataDirectory, DATABASE_FILE), now),
+    now,
+    monotonic: () => performance.now(),
+    network: createRelayNetwork(),
+    site: await loadSite(appDirectory),
+    fonts: await loadFonts(),
+    addressOf: (context) => clientAddress(context, config.trustedProxies),
+    log,
+  }
+}
+
+/** Listens, and sweeps what has expired. */
+export async function startHost(config: Config, appDirectory: string): Promise<Host> {
+  const dependencies = await realDependencies(config, appDirectory)
+  const { store, log } = dependencies
+  const app = createApp(dependencies)
+  const server = await listen(app.fetch, config)
+  const stopSweeping = keepSweeping(dependencies)
+  log('info', 'listening', { port: config.port, publicUrl: config.publicUrl })
+  return {
+    url: config.publicUrl,
+    async close() {
+      stopSweeping()
+      await closeServer(server)
+      await store.close()
+      log('info', 'closed')
+    },
+  }
+}
+
+/** Ends expired shares until none is left. */
+export async function sweep(store: Store, now: Date): Promise<number> {
+  let ended = 0
+  for (;;) {
+    const more = await store.endExpired(now)
+    ended += more
+    if (more === 0) return ended
+  }
+}
+
+/** Sweeps now and then; a failure is logged and tried again. */
+export function keepSweeping({ store, now, log }: Pick<Dependencies, 'store' | 'now' | 'log'>): () => void {
+  const run = () => {
+    sweep(store, now()).then(
+      (ended) => ended > 0 && log('info', 'swept', { shares: ended }),
+      () => log('error', 'sweep-failed'),
+    )
+  }
+  run()
+  const timer = setInterval(run, SWEEP_EVERY)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+function listen(fetch: Parameters<typeof serve>[0]['fetch'], { port, host }: Config): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, ...(host === undefined ? {} : { hostname: host }) }, () =>
+      resolve(server),
+    )
+    server.once('error', reject)
+  })
+}
+
+async function closeServer(server: ServerType): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  if (!('closeIdleConnections' in server)) return closed
+  server.closeIdleConnections()
+  const force = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN)
+  await closed
+  clearTimeout(force)
+}
