@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { earlyLinks } from './.ci/earlyLinks.ts'
 import { LANGUAGES } from './src/i18n/languages.ts'
 import { manifestFile, manifestOf } from './src/pwa/manifest.ts'
 
@@ -32,11 +33,12 @@ function manifests(): Plugin {
 }
 
 export default defineConfig({
-  define: { __BUILD__: JSON.stringify(version) },
+  define: { __BUILD__: JSON.stringify(version), __VUE_OPTIONS_API__: 'false' },
   cacheDir: '.cache/vite',
   plugins: [
     vue(),
     manifests(),
+    earlyLinks(LANGUAGES),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/pwa',
@@ -63,5 +65,19 @@ export default defineConfig({
     // Our browsers all know modulepreload.
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // Two files that change at different times, rather than a dozen small ones on a bad network.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'framework',
+              test: /node_modules[\\/](?:@vue|vue|vue-router|pinia|i18next|i18next-vue)[\\/]/,
+            },
+            { name: 'ui', test: /src[\\/]ui[\\/]/ },
+          ],
+        },
+      },
+    },
   },
 })

@@ -1,14 +1,28 @@
-// Before the first paint: the theme and the language chosen on this device (kept by stores/earlySettings.ts).
-try {
+// Before the first paint: the theme and the language chosen on this device (kept by stores/earlySettings.ts),
+// and the files the first page will ask for (named by .ci/earlyLinks.ts).
+{
   const root = document.documentElement
-  const { language, theme } = JSON.parse(localStorage.getItem('besace.look') ?? '{}')
-  if (language === 'fr' || language === 'en') root.lang = language
-  if (theme === 'light' || theme === 'dark') {
-    root.dataset.theme = theme
+  const spoken = ['fr', 'en']
+  let chosen = {}
+  try {
+    chosen = JSON.parse(localStorage.getItem('besace.look') ?? '{}')
+  } catch {
+    // Storage may be forbidden: then the device decides.
+  }
+  const wanted = [chosen.language, ...navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]), 'en']
+  root.lang = wanted.find((tag) => spoken.includes(tag))
+  if (chosen.theme === 'light' || chosen.theme === 'dark') {
+    root.dataset.theme = chosen.theme
     for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
-      meta.media = meta.dataset.theme === theme ? 'all' : 'not all'
+      meta.media = meta.dataset.theme === chosen.theme ? 'all' : 'not all'
     }
   }
-} catch {
-  // Storage may be forbidden: then the device decides.
+  for (const link of document.querySelectorAll('link[data-early]')) {
+    if (!link.dataset.early.split(' ').every((word) => word === root.lang || word === location.pathname))
+      continue
+    const isStyle = link.href.endsWith('.css')
+    link.crossOrigin = ''
+    if (isStyle) link.as = 'style'
+    link.rel = isStyle ? 'preload' : 'modulepreload'
+  }
 }
