@@ -14,7 +14,7 @@ import { setUpMessages } from './i18n/setup.ts'
 import { watchForUpdates } from './pwa/updates.ts'
 import { readEarlySettings } from './stores/earlySettings.ts'
 
-const messages = setUpMessages(readEarlySettings().language)
+const messages = setUpMessages(navigator.languages, readEarlySettings().language)
 const router = createAppRouter(messages)
 const { say } = useNotices()
 

@@ -35,8 +35,8 @@ function onMissing(_tongues: readonly string[], namespace: string, key: string):
 
 /** Begins with the learner's language; resolves when the shell's messages are there. */
 export async function setUpMessages(
-  chosen?: Language,
   preferred: readonly string[] = navigator.languages,
+  chosen?: Language,
 ): Promise<void> {
   const tongue = pickLanguage(chosen, preferred)
   wear(tongue)
