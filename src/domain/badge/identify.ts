@@ -18,8 +18,9 @@ export function identify(document: JsonObject): Result<OpenBadgesVersion | '2.0-
   if (document['badge'] === undefined) return fail({ code: whatElse(document, types) })
   if (!isObject(document['badge']) && asText(document['badge']) === undefined)
     return fail({ code: 'read.badge-missing' })
-  if (contexts.some((context) => /openbadges\/v?2|ob\/v2p\d/i.test(context))) return ok('2.0')
-  if (contexts.some((context) => /openbadges\/v?1|openbadgespec\.org/i.test(context))) return ok('1.1')
+  if (contexts.some((context) => /(openbadges|openbadgespec\.org)\/v?2|ob\/v2p\d/i.test(context)))
+    return ok('2.0')
+  if (contexts.some((context) => /(openbadges|openbadgespec\.org)\/v?1/i.test(context))) return ok('1.1')
   if (document['verification'] !== undefined) return ok('2.0')
   return ok(isOldShape(document) ? '0.5' : types.includes('Assertion') ? '1.1' : '1.0')
 }
@@ -36,14 +37,16 @@ function isVerifiableCredential(document: JsonObject, types: string[], contexts:
   return isTyped || contexts.some((context) => /credentials\/v\d/.test(context))
 }
 
-/** 0.5 holds its class inside and knows no `verify`; a 1.1 with its class inside has an id, an uid or a `verify`. */
+/**
+ * 0.5 holds its class inside, with a version or an issuer's origin, and knows no `verify`. Early backpacks added `uid`
+ * and `verify` to it; a 1.1 with its class inside has these too, but neither version nor origin.
+ */
 function isOldShape(document: JsonObject): boolean {
   const badge = document['badge']
-  if (!isObject(badge) || document['verify'] !== undefined) return false
-  const isMarked =
-    /^0\./.test(asText(badge['version']) ?? '') ||
-    (isObject(badge['issuer']) && badge['issuer']['origin'] !== undefined)
-  return isMarked || (document['id'] ?? document['uid']) === undefined
+  if (!isObject(badge)) return false
+  const issuer = isObject(badge['issuer']) ? badge['issuer'] : {}
+  const isMarked = /^0\./.test(asText(badge['version']) ?? '') || issuer['origin'] !== undefined
+  return isMarked || (document['verify'] ?? document['id'] ?? document['uid']) === undefined
 }
 
 /** A document that belongs to badges but is none. */
