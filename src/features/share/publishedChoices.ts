@@ -1,0 +1,18 @@
+// What was opened on a published page, remembered on this device so that changing it does not begin from nothing.
+import type { PublishChoices } from './usePublishing.ts'
+import { dropDraft, readDraft, writeDraft } from './keepDraft.ts'
+
+// Ids and the shown name only; when it is lost, everything is closed again, which harms nobody.
+const key = (shareId: string) => `published.${shareId}`
+
+export function rememberPublished(shareId: string, choices: PublishChoices): void {
+  writeDraft(key(shareId), choices, localStorage)
+}
+
+export function publishedChoices(shareId: string): PublishChoices | undefined {
+  return readDraft<PublishChoices>(key(shareId), localStorage)
+}
+
+export function forgetPublished(shareId: string): void {
+  dropDraft(key(shareId), localStorage)
+}

@@ -1,0 +1,56 @@
+// Everything a collection could show: its badges, what their files tell, and what the learner added to them.
+import { shallowRef, type ShallowRef } from 'vue'
+import type { Badge } from '../../domain/badge/badge.ts'
+import type { Collection, CollectionEntry, Evidence, Reflection } from '../../domain/passport/passport.ts'
+import type { Report } from '../../domain/verification/report.ts'
+import { useBadgesStore, type BadgeCard } from '../../stores/badges.ts'
+import { usePassportStore } from '../../stores/passport.ts'
+
+/** One badge of the collection with all that may go with it. */
+export interface Material {
+  entry: CollectionEntry
+  card: BadgeCard
+  /** Absent when the kept badge could not be opened. */
+  badge?: Badge
+  report?: Report
+  evidence: Evidence[]
+  reflections: Reflection[]
+  /** What was added could not be read: it stays closed. */
+  hasFailed: boolean
+}
+
+export function useMaterial(): {
+  material: ShallowRef<Material[]>
+  gather(collection: Collection): Promise<void>
+} {
+  const badges = useBadgesStore()
+  const passport = usePassportStore()
+  const material = shallowRef<Material[]>([])
+
+  async function gatherOne(entry: CollectionEntry): Promise<Material[]> {
+    const card = badges.cards.find((one) => one.id === entry.badgeId)
+    if (card === undefined) return []
+    const [kept, evidence, reflections] = await Promise.all([
+      badges.open(entry.badgeId),
+      passport.evidenceOf(entry.badgeId),
+      passport.reflectionsOf(entry.badgeId),
+    ])
+    return [
+      {
+        entry,
+        card,
+        ...(kept.ok && { badge: kept.value.badge, report: kept.value.report }),
+        evidence: evidence.ok ? evidence.value : [],
+        // A page shows one reflection a badge: the last one written.
+        reflections: reflections.ok ? reflections.value.slice(-1) : [],
+        hasFailed: !evidence.ok || !reflections.ok,
+      },
+    ]
+  }
+
+  async function gather(collection: Collection): Promise<void> {
+    material.value = (await Promise.all(collection.entries.map(gatherOne))).flat()
+  }
+
+  return { material, gather }
+}

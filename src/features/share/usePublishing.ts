@@ -1,0 +1,131 @@
+// A page on its way to the public: the choices, the page they make, and the one step that sends it.
+import { computed, onScopeDispose, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import { useBusy } from '../../composables/useBusy.ts'
+import { ok, type Fault, type Result } from '../../domain/result.ts'
+import {
+  useSharesStore,
+  type PreparedShare,
+  type PublishedShare,
+  type ShareChoices,
+} from '../../stores/shares.ts'
+import { addPreview } from './addPreview.ts'
+import { dropDraft, readDraft, writeDraft } from './keepDraft.ts'
+import { publishedChoices, rememberPublished } from './publishedChoices.ts'
+import { standingOf, type CollectionStanding } from './shareStanding.ts'
+
+/** What the learner decides on the publish page, as it lies in the tab. */
+export interface PublishChoices {
+  name: string
+  isAnonymous: boolean
+  language: 'fr' | 'en'
+  days: string
+  withEvidence: string[]
+  withReflections: string[]
+}
+
+export interface Publishing {
+  choices: PublishChoices
+  known: ComputedRef<CollectionStanding>
+  prepared: Readonly<Ref<PreparedShare | undefined>>
+  /** Why the page could not be prepared. */
+  fault: Readonly<Ref<Fault | undefined>>
+  isSending: Readonly<Ref<boolean>>
+  /** The public page, once the host has confirmed it. */
+  done: Readonly<Ref<PublishedShare | undefined>>
+  /** Why it was not published. */
+  refusal: Readonly<Ref<Fault | undefined>>
+  send(): Promise<void>
+  again(): void
+}
+
+interface Options {
+  collectionId: string
+  shownName: string
+  language: 'fr' | 'en'
+  delay?: number
+}
+
+const PREPARE_DELAY = 300
+
+export function usePublishing(options: Options): Publishing {
+  const shares = useSharesStore()
+  const { isBusy, run } = useBusy()
+  const draftKey = `publish.${options.collectionId}`
+  const known = computed(() => standingOf(options.collectionId, shares))
+  const choices = reactive(firstChoices())
+  const prepared = shallowRef<PreparedShare>()
+  const fault = ref<Fault>()
+  const refusal = ref<Fault>()
+  const done = ref<PublishedShare>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let round = 0
+
+  /** What was typed before a reload, else what is public now, else everything closed. */
+  function firstChoices(): PublishChoices {
+    const { share } = known.value
+    const before = readDraft<PublishChoices>(draftKey) ?? (share && publishedChoices(share.id))
+    const closed = { name: options.shownName, isAnonymous: false, language: options.language, days: '182' }
+    return { ...closed, withEvidence: [], withReflections: [], ...before }
+  }
+
+  function shareChoices(): ShareChoices {
+    const person = choices.isAnonymous ? '' : choices.name.trim()
+    return {
+      language: choices.language,
+      ...(person !== '' && { person }),
+      days: Number(choices.days),
+      withEvidence: [...choices.withEvidence],
+      withReflections: [...choices.withReflections],
+    }
+  }
+
+  async function prepare(): Promise<Result<PreparedShare>> {
+    const mine = ++round
+    const result = await shares.prepare(options.collectionId, shareChoices())
+    const whole = result.ok ? ok(await addPreview(result.value)) : result
+    // A later choice has overtaken this one.
+    if (mine !== round) return whole
+    prepared.value = whole.ok ? whole.value : undefined
+    fault.value = whole.ok ? undefined : whole.error
+    return whole
+  }
+
+  async function send(): Promise<void> {
+    clearTimeout(timer)
+    refusal.value = undefined
+    await run(async () => {
+      const page = await prepare()
+      if (!page.ok) return
+      const { standing, share } = known.value
+      const sent =
+        standing === 'public' && share
+          ? await shares.change(share.id, page.value)
+          : await shares.publish(options.collectionId, page.value)
+      if (!sent.ok) {
+        refusal.value = sent.error
+        return
+      }
+      // The page that had ended leaves the list: another one took its place.
+      if (standing === 'over' && share) await shares.takeDown(share.id)
+      rememberPublished(sent.value.id, { ...choices })
+      dropDraft(draftKey)
+      done.value = sent.value
+    })
+  }
+
+  function again(): void {
+    done.value = undefined
+    refusal.value = undefined
+    void prepare()
+  }
+
+  watch(choices, () => {
+    writeDraft(draftKey, choices)
+    clearTimeout(timer)
+    timer = setTimeout(() => void prepare(), options.delay ?? PREPARE_DELAY)
+  })
+  onScopeDispose(() => clearTimeout(timer))
+  void prepare()
+
+  return { choices, known, prepared, fault, isSending: isBusy, done, refusal, send, again }
+}
