@@ -11,7 +11,7 @@ export function observe(metrics: Metrics, outside: { monotonic(): number; log: L
     await next()
     const milliseconds = outside.monotonic() - begin
     const { method } = context.req
-    const route = routePath(context, -1)
+    const route = routePath(context)
     const { status } = context.res
     metrics.record(method, route, status, milliseconds / 1000)
     const level = status >= 500 ? 'error' : 'info'
