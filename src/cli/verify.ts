@@ -17,8 +17,6 @@ interface Wanted {
   files: string[]
 }
 
-process.exitCode = await main(process.argv.slice(2))
-
 async function main(words: string[]): Promise<number> {
   const wanted = readWords(words)
   if (!wanted) {
@@ -99,3 +97,5 @@ async function asText(file: string, { badge, report }: Examined): Promise<string
     '',
   ].join('\n')
 }
+
+process.exitCode = await main(process.argv.slice(2))

@@ -61,8 +61,9 @@ async function stateOf(inquiry: Inquiry, { credential, ofId }: Endorsement): Pro
   )
   if (ofId && about.length > 0 && !about.includes(ofId)) return 'failed'
   const { integrity, issuer, window } = await verifyCredential(inquiry, credential)
-  if ([integrity, issuer, window].some(({ state }) => state === 'failed')) return 'failed'
-  if (integrity.state !== 'ok') return 'unknown'
+  if (integrity.state === 'failed' || issuer.state === 'failed') return 'failed'
+  // One whose time is over was true once: no longer counted, and no falsehood.
+  if (integrity.state !== 'ok' || window.state === 'failed') return 'unknown'
   const status = await checkStatus(inquiry, credential.json)
   return status.state === 'failed' || status.state === 'unknown' ? status.state : 'ok'
 }
