@@ -3,19 +3,12 @@ import type { Badge, Payload } from '../domain/badge/badge.ts'
 import type { Snapshot } from '../domain/outside.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Report } from '../domain/verification/report.ts'
+import { cardOf, snapshotOf, snapshotRow, wordsOf } from './cards.ts'
 import type { BesaceDatabase } from './database.ts'
 import { removeBadge, type Removal } from './removeBadge.ts'
 import type { BadgeCard, KeptSource, PictureRow } from './rows.ts'
 import type { Door, StorageFault } from './run.ts'
-import {
-  cardOf,
-  saveBadge,
-  snapshotOf,
-  snapshotRow,
-  wordsOf,
-  type ReceivedBadge,
-  type SavedBadge,
-} from './saveBadge.ts'
+import { saveBadge, type ReceivedBadge, type SavedBadge } from './saveBadge.ts'
 
 /** A badge with all that is known of it. */
 export interface KeptBadge {

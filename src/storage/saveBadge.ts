@@ -4,9 +4,10 @@ import type { Snapshot } from '../domain/outside.ts'
 import type { Result } from '../domain/result.ts'
 import type { Report, Verdict } from '../domain/verification/report.ts'
 import { bufferOf, sha256Hex } from './bytes.ts'
+import { cardOf, snapshotRow, wordsOf } from './cards.ts'
 import type { BesaceDatabase } from './database.ts'
 import { identifiersOf } from './identifiers.ts'
-import type { BadgeCard, BadgeRow, CardRow, FileRow, KeptSource, PictureRow, SnapshotRow } from './rows.ts'
+import type { BadgeCard, BadgeRow, CardRow, FileRow, KeptSource, PictureRow } from './rows.ts'
 import type { Door, StorageFault } from './run.ts'
 
 /** A badge as it was received and examined. */
@@ -174,37 +175,4 @@ function isBetterReport(received: Report, kept: Report): boolean {
   const difference = WEIGHT[received.verdict] - WEIGHT[kept.verdict]
   // Of two that settle the matter, the later one is right: withdrawn since, or given back.
   return difference > 0 || (difference === 0 && received.verdict !== kept.verdict)
-}
-
-/** What the card takes from the badge and its report. */
-export function wordsOf(
-  badge: Badge,
-  report: Report,
-): Pick<BadgeCard, 'name' | 'issuerName' | 'issuedOn' | 'expires' | 'language' | 'verdict' | 'checkedAt'> {
-  return {
-    name: badge.achievement.name,
-    issuerName: badge.issuer.name,
-    issuedOn: badge.issuedOn,
-    expires: badge.expires,
-    language: badge.achievement.language,
-    verdict: report.verdict,
-    checkedAt: report.checkedAt,
-  }
-}
-
-/** The card without what only the table needs. */
-export function cardOf(row: CardRow): BadgeCard {
-  const { identifiers: _identifiers, ...card } = row
-  return card
-}
-
-/** A snapshot as it lies in its table. */
-export function snapshotRow(badgeId: string, snapshot: Snapshot): SnapshotRow {
-  return { ...snapshot, badgeId, body: bufferOf(snapshot.body) }
-}
-
-/** A snapshot as the domain knows it. */
-export function snapshotOf(row: SnapshotRow): Snapshot {
-  const { badgeId: _badgeId, body, ...rest } = row
-  return { ...rest, body: new Uint8Array(body) }
 }

@@ -5,15 +5,17 @@ import { fail, ok, type Result } from '../domain/result.ts'
 import type { Report } from '../domain/verification/report.ts'
 import type { KeptBadge, KeptBadgeWords } from '../storage/badges.ts'
 import type { BadgeCard } from '../storage/rows.ts'
+import type { BadgeSource } from './badgeSource.ts'
 import { useDevice } from './device.ts'
 import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
-import { receiveBadge, type BadgeSource, type Received, type ReceiveOutcome } from './receiveBadge.ts'
+import { receiveBadge, type Received, type ReceiveOutcome } from './receiveBadge.ts'
 import { useSettingsStore } from './settings.ts'
 import { sharedRun } from './sharedRun.ts'
 
 export type { KeptBadge, KeptBadgeWords } from '../storage/badges.ts'
 export type { BadgeCard, KeptSource } from '../storage/rows.ts'
-export type { BadgeSource, ReceiveOutcome } from './receiveBadge.ts'
+export type { BadgeSource } from './badgeSource.ts'
+export type { ReceiveOutcome } from './receiveBadge.ts'
 
 export interface ReceiveOptions {
   signal?: AbortSignal

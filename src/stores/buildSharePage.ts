@@ -178,7 +178,6 @@ async function shareFile(
 
 /** Marks that nobody sees but that turn or break a text; half characters; what is longer than a page may carry. */
 function clean(text: string, most: number): string {
-  // eslint-disable-next-line no-control-regex -- taking them out is the point
   const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu
   const seen = text.replace(unseen, '')
   return seen.length > most ? `${seen.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…` : seen

@@ -4,7 +4,7 @@ import type { Snapshot } from '../domain/outside.ts'
 import type { Examined } from '../domain/verification/examine.ts'
 import { bufferOf } from '../storage/bytes.ts'
 import { sniffPicture } from '../workers/findPicture.ts'
-import type { BadgeSource } from './receiveBadge.ts'
+import type { BadgeSource } from './badgeSource.ts'
 
 interface Original {
   bytes: ArrayBuffer

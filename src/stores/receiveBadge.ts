@@ -4,10 +4,9 @@ import type { Check, Verdict } from '../domain/verification/report.ts'
 import type { Examined, ExamineOptions } from '../domain/verification/examine.ts'
 import type { BadgeCard } from '../storage/rows.ts'
 import { bytesOfDataUri } from '../workers/dataUri.ts'
+import type { BadgeSource } from './badgeSource.ts'
 import type { Device } from './device.ts'
 import { originalOf } from './original.ts'
-
-export type BadgeSource = { kind: 'file'; file: File } | { kind: 'text'; text: string }
 
 /** A fault with what fills the blanks of its sentence. */
 export type FaultWithWords = Fault & Record<string, string>
@@ -129,6 +128,7 @@ function endOfLink(sourceName: string, examined: Examined): Received {
   })
   if (examined.report.verdict === 'revoked') return ends('not-a-badge', 'receive.link-withdrawn')
   if (check?.code === 'integrity.hosted-not-a-badge') return ends('not-a-badge', 'receive.link-without-badge')
+  if (check?.code === 'integrity.hosted-gone') return ends('could-not-check', 'receive.link-gone')
   const isOffline = globalThis.navigator?.onLine === false || blanks['reason'] === 'offline'
   return ends('could-not-check', isOffline ? 'receive.offline' : 'receive.out-of-reach')
 }

@@ -15,8 +15,10 @@ const task: ExamineTask = {
   async examine(input, options) {
     const bounded = withDeadline(outside, NETWORK_MS)
     const examined = await examine(input, bounded, options)
-    const picture = examined.picture ?? (await findPicture(examined, input, bounded))
-    return picture === undefined ? examined : { ...examined, picture }
+    // The caller has the bytes it gave; they do not cross twice.
+    const found = examined.picture?.bytes === input ? undefined : examined.picture
+    const picture = found ?? (await findPicture(examined, input, bounded))
+    return { ...examined, picture }
   },
 }
 

@@ -2,7 +2,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { CollectionEntry } from '../../src/domain/passport/passport.ts'
 import type { Result } from '../../src/domain/result.ts'
-import { BesaceDatabase } from '../../src/storage/database.ts'
 import { openDatabase, type Storage } from '../../src/storage/openDatabase.ts'
 import { bytesOf, makeBadge, makeReceived, makeReport } from '../support/keptBadges.ts'
 
@@ -280,52 +279,5 @@ describe('removing', () => {
     valueOf(await removal.undo())
     expect(await countAll(storage)).toMatchObject({ evidence: 1, files: 1 })
     expect(valueOf(await storage.badges.open(bread.id)).card.hasEvidence).toBe(true)
-  })
-})
-
-describe('the connection', () => {
-  it('is opened again after it was lost', async () => {
-    const storage = open()
-    valueOf(await storage.badges.save(makeReceived('Bread')))
-    await storage.door.run(async (database) => database.close())
-    expect(valueOf(await storage.badges.list())).toHaveLength(1)
-  })
-
-  it('is given up when it is lost twice', async () => {
-    const storage = open()
-    let tries = 0
-    const result = await storage.door.run(async (database) => {
-      tries++
-      database.close()
-      return database.cards.count()
-    })
-    expect(result).toEqual({ ok: false, error: { code: 'storage.connection-lost' } })
-    expect(tries).toBe(2)
-    expect(valueOf(await storage.badges.list())).toEqual([])
-  })
-
-  it('is let go when a newer version in another tab upgrades', async () => {
-    const storage = open()
-    valueOf(await storage.badges.save(makeReceived('Bread')))
-    const newer = new BesaceDatabase(storage.name)
-    newer.version(2).stores({ novelty: 'id' })
-    await newer.open()
-    expect(await storage.badges.list()).toEqual({ ok: false, error: { code: 'storage.other-tab' } })
-    newer.close()
-    // A tab that opens with the old code later must not write into tables it does not know either.
-    expect(await open(storage.name).badges.list()).toEqual({
-      ok: false,
-      error: { code: 'storage.other-tab' },
-    })
-  })
-
-  it('says so where a browser keeps nothing', async () => {
-    const indexedDB = {
-      open() {
-        throw new DOMException('not in private windows', 'InvalidStateError')
-      },
-    } as unknown as IDBFactory
-    const storage = openDatabase('nowhere', { indexedDB, IDBKeyRange })
-    expect(await storage.badges.list()).toEqual({ ok: false, error: { code: 'storage.unavailable' } })
   })
 })
