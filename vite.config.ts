@@ -1,5 +1,6 @@
 // Builds the browser app into dist/app, with its service worker and one manifest a language.
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -35,6 +36,15 @@ function manifests(): Plugin {
 export default defineConfig({
   define: { __BUILD__: JSON.stringify(version), __VUE_OPTIONS_API__: 'false' },
   cacheDir: '.cache/vite',
+  resolve: {
+    // Dexie's build for today's browsers: its default entry is ES5 behind a wrapper.
+    alias: [
+      {
+        find: /^dexie$/,
+        replacement: fileURLToPath(new URL('node_modules/dexie/dist/modern/dexie.mjs', import.meta.url)),
+      },
+    ],
+  },
   plugins: [
     vue(),
     manifests(),

@@ -6,7 +6,7 @@ const PAGE = 'features/backpack/BackpackPage.vue'
 /** Asked for right after the first paint: it may arrive while the page is drawn, but after what draws it. */
 const STORE = 'storage/openDatabase.ts'
 const SHELL_MESSAGES = ['app']
-const PAGE_MESSAGES = ['words', 'backpack', 'verdicts', 'faults']
+const PAGE_MESSAGES = ['backpack', 'verdicts', 'faults']
 
 /**
  * Writes inert links (`data-early`, no `rel`) before the first script. The script wakes those of the reader's

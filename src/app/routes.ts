@@ -32,7 +32,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'badges',
       title: 'title.badges',
-      messages: ['words', 'backpack', 'verdicts', 'faults'],
+      messages: ['backpack', 'verdicts', 'faults'],
       isDoor: true,
     },
   },
@@ -42,7 +42,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'badges',
       title: 'title.add',
-      messages: ['words', 'receive', 'verdicts', 'checks', 'faults'],
+      messages: ['receive', 'verdicts', 'checks', 'faults'],
     },
   },
   {
@@ -51,7 +51,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'badges',
       title: 'title.badge',
-      messages: ['words', 'badge', 'enrich', 'verdicts', 'checks', 'faults'],
+      messages: ['badge', 'enrich', 'verdicts', 'checks', 'faults'],
     },
   },
   {
@@ -60,7 +60,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'map',
       title: 'title.map',
-      messages: ['words', 'map', 'verdicts', 'faults'],
+      messages: ['map', 'verdicts', 'faults'],
       isDoor: true,
     },
   },
@@ -70,7 +70,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.sharing',
-      messages: ['words', 'collections', 'share', 'faults'],
+      messages: ['collections', 'share', 'faults'],
       isDoor: true,
     },
   },
@@ -80,7 +80,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.new-collection',
-      messages: ['words', 'collections', 'share', 'verdicts', 'faults'],
+      messages: ['collections', 'share', 'verdicts', 'faults'],
     },
   },
   {
@@ -89,7 +89,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.collection',
-      messages: ['words', 'collections', 'share', 'verdicts', 'faults'],
+      messages: ['collections', 'share', 'verdicts', 'faults'],
     },
   },
   {
@@ -98,7 +98,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.publish',
-      messages: ['words', 'collections', 'share', 'verdicts', 'faults'],
+      messages: ['collections', 'share', 'verdicts', 'faults'],
     },
   },
   {
@@ -106,24 +106,24 @@ export const routes: RouteRecordRaw[] = [
     component: page('check/CheckPage'),
     meta: {
       title: 'title.check',
-      messages: ['words', 'check', 'verdicts', 'checks', 'faults', 'badge'],
+      messages: ['check', 'verdicts', 'checks', 'faults', 'badge'],
       isDoor: true,
     },
   },
   {
     path: '/me',
     component: page('settings/MePage'),
-    meta: { place: 'me', title: 'title.me', messages: ['words', 'settings', 'faults'], isDoor: true },
+    meta: { place: 'me', title: 'title.me', messages: ['settings', 'faults'], isDoor: true },
   },
   {
     path: '/me/sources',
     component: page('settings/SourcesPage'),
-    meta: { place: 'me', title: 'title.sources', messages: ['words', 'settings'] },
+    meta: { place: 'me', title: 'title.sources', messages: ['settings'] },
   },
   {
     path: '/me/privacy',
     component: page('settings/PrivacyPage'),
-    meta: { place: 'me', title: 'title.privacy', messages: ['words', 'settings'] },
+    meta: { place: 'me', title: 'title.privacy', messages: ['settings'] },
   },
   {
     path: '/:rest(.*)*',

@@ -3,7 +3,6 @@
 /** `app` comes with the first load; the others follow their screens. */
 export const NAMESPACES = [
   'app',
-  'words',
   'backpack',
   'receive',
   'badge',

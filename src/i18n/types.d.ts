@@ -13,7 +13,6 @@ import type receive from './locales/en/receive.json'
 import type settings from './locales/en/settings.json'
 import type share from './locales/en/share.json'
 import type verdicts from './locales/en/verdicts.json'
-import type words from './locales/en/words.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -34,7 +33,6 @@ declare module 'i18next' {
       settings: typeof settings
       share: typeof share
       verdicts: typeof verdicts
-      words: typeof words
     }
   }
 }

@@ -1,0 +1,21 @@
+// Which language the app begins with.
+import { describe, expect, it } from 'vitest'
+import { pickLanguage, type Language } from '../../../src/i18n/languages.ts'
+
+describe('the first language', () => {
+  it.each<[Language | undefined, string[], Language]>([
+    ['en', ['fr-FR'], 'en'],
+    [undefined, ['fr-FR', 'en'], 'fr'],
+    [undefined, ['FR'], 'fr'],
+    [undefined, ['br', 'fr-CA', 'en'], 'fr'],
+    [undefined, ['de-DE', 'en-GB', 'fr'], 'en'],
+    [undefined, ['de', 'it'], 'en'],
+    [undefined, [], 'en'],
+  ])('chosen %s, preferred %j: %s', (chosen, preferred, expected) => {
+    expect(pickLanguage(chosen, preferred)).toBe(expected)
+  })
+
+  it('does not trust what was kept', () => {
+    expect(pickLanguage('xx' as Language, ['fr'])).toBe('fr')
+  })
+})
