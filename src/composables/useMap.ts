@@ -12,7 +12,7 @@ import { indexFrameworks, type FrameworkIndex } from '../domain/competency/frame
 import { loadFrameworks } from '../domain/competency/frameworks.ts'
 import type { Reference } from '../domain/competency/references.ts'
 import { resolveAlignments } from '../domain/competency/resolveAlignments.ts'
-import { ok, type Fault, type Result } from '../domain/result.ts'
+import type { Fault, Result } from '../domain/result.ts'
 import { useBadgesStore, type BadgeCard } from '../stores/badges.ts'
 import { useCompetenciesStore } from '../stores/competencies.ts'
 import { usePassportStore } from '../stores/passport.ts'

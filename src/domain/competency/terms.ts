@@ -1,4 +1,5 @@
 // From words to terms: split, stem while the accents are there, then fold. Per language.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- untyped package: every room that comes by must see its types
 /// <reference path="./snowball.d.ts" />
 import { newStemmer } from 'snowball-stemmers'
 import { unaccent } from './fold.ts'
