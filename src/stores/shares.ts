@@ -80,7 +80,8 @@ export const useSharesStore = defineStore('shares', () => {
     const receipt = await host.publish(prepared, row.token)
     if (!receipt.ok) {
       // A clear no means that nothing is out there – unless an earlier, unanswered attempt got through.
-      if (unconfirmed.value === undefined && isClearNo(receipt.error)) await shares.remove(row.id)
+      const isNothingThere = unconfirmed.value === undefined && isClearNo(receipt.error)
+      if (isNothingThere || receipt.error.code === 'share.gone') await shares.remove(row.id)
       await afterChange()
       return receipt
     }
@@ -93,9 +94,18 @@ export const useSharesStore = defineStore('shares', () => {
     const found = await shares.get(shareId)
     if (!found.ok) return found
     if (found.value === undefined) return fail({ code: 'storage.not-found' })
+    // Without its mark until the answer is here: if that is lost, nobody knows which version is out, and the next
+    // change must not be refused for it.
+    const { etag: _etag, ...unmarked } = found.value
+    const kept = await shares.save(unmarked)
+    if (!kept.ok) return kept
     const host = await device.shareHost()
     const receipt = await host.change(prepared, found.value)
-    if (!receipt.ok) return receipt
+    if (!receipt.ok) {
+      const isStillMarked = isClearNo(receipt.error) && receipt.error.code !== 'share.changed-elsewhere'
+      if (isStillMarked) await shares.save(found.value)
+      return receipt
+    }
     return settle({ ...found.value, title: prepared.page.title }, receipt.value)
   }
 

@@ -136,12 +136,12 @@ describe('sharing', () => {
       publish: (_prepared, token) => {
         tokens.push(token)
         return Promise.resolve(
-          isAnswered ? ok(receiptFor('a'.repeat(22))) : fail({ code: 'host.out-of-reach' }),
+          isAnswered ? ok(receiptFor('a'.repeat(22))) : fail({ code: 'share.host-unreachable' }),
         )
       },
     })
     const prepared = valueOf(await shares.prepare(collection.id, choices))
-    expect(await shares.publish(collection.id, prepared)).toEqual(fail({ code: 'host.out-of-reach' }))
+    expect(await shares.publish(collection.id, prepared)).toEqual(fail({ code: 'share.host-unreachable' }))
     expect(shares.shares).toEqual([])
     expect(shares.unconfirmed).toMatchObject([{ collectionId: collection.id, title: 'Mine' }])
     isAnswered = true
@@ -150,6 +150,24 @@ describe('sharing', () => {
     expect(tokens).toHaveLength(2)
     expect(shares.unconfirmed).toEqual([])
     expect(shares.shares).toHaveLength(1)
+  })
+
+  it('does not insist on a version it no longer knows after a lost answer', async () => {
+    const etags: (string | undefined)[] = []
+    const answers = [fail({ code: 'share.host-unreachable' }), fail({ code: 'share.invalid' })]
+    const { shares, collection, choices } = await withCollection({
+      change: (_prepared, share) => {
+        etags.push(share.etag)
+        return Promise.resolve(answers.shift() ?? ok({ ...receiptFor(share.id), etag: 'new' }))
+      },
+    })
+    const prepared = valueOf(await shares.prepare(collection.id, choices))
+    const { id } = valueOf(await shares.publish(collection.id, prepared))
+    expect(await shares.change(id, prepared)).toEqual(fail({ code: 'share.host-unreachable' }))
+    expect(await shares.change(id, prepared)).toEqual(fail({ code: 'share.invalid' }))
+    valueOf(await shares.change(id, prepared))
+    valueOf(await shares.change(id, prepared))
+    expect(etags).toEqual(['e', undefined, undefined, 'new'])
   })
 
   it('forgets a page that the host clearly refused, and keeps one it did not take down', async () => {
