@@ -1,5 +1,4 @@
 // Which address shows which page; every page loads when it is first asked for, with its messages.
-import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import type app from '../i18n/locales/en/app.json'
 import type { MessageNamespace } from '../i18n/namespaces.ts'
@@ -18,17 +17,10 @@ declare module 'vue-router' {
   }
 }
 
-const pages = import.meta.glob<{ default: Component }>('../features/*/*Page.vue')
-
-/** The page's lazy import. */
-function page(name: string): () => Promise<{ default: Component }> {
-  return pages[`../features/${name}.vue`] ?? (() => import('./NotFoundPage.vue'))
-}
-
 export const routes: RouteRecordRaw[] = [
   {
     path: '/',
-    component: page('backpack/BackpackPage'),
+    component: () => import('../features/backpack/BackpackPage.vue'),
     meta: {
       place: 'badges',
       title: 'title.badges',
@@ -38,7 +30,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/add',
-    component: page('receive/ReceivePage'),
+    component: () => import('../features/receive/ReceivePage.vue'),
     meta: {
       place: 'badges',
       title: 'title.add',
@@ -47,7 +39,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/badges/:id',
-    component: page('badge/BadgePage'),
+    component: () => import('../features/badge/BadgePage.vue'),
     meta: {
       place: 'badges',
       title: 'title.badge',
@@ -56,7 +48,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/map',
-    component: page('map/MapPage'),
+    component: () => import('../features/map/MapPage.vue'),
     meta: {
       place: 'map',
       title: 'title.map',
@@ -66,7 +58,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/sharing',
-    component: page('share/SharingPage'),
+    component: () => import('../features/share/SharingPage.vue'),
     meta: {
       place: 'sharing',
       title: 'title.sharing',
@@ -76,7 +68,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/sharing/new',
-    component: page('share/CollectionPage'),
+    component: () => import('../features/share/CollectionPage.vue'),
     meta: {
       place: 'sharing',
       title: 'title.new-collection',
@@ -85,7 +77,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/sharing/:id',
-    component: page('share/CollectionPage'),
+    component: () => import('../features/share/CollectionPage.vue'),
     meta: {
       place: 'sharing',
       title: 'title.collection',
@@ -94,7 +86,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/sharing/:id/publish',
-    component: page('share/PublishPage'),
+    component: () => import('../features/share/PublishPage.vue'),
     meta: {
       place: 'sharing',
       title: 'title.publish',
@@ -103,7 +95,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/check',
-    component: page('check/CheckPage'),
+    component: () => import('../features/check/CheckPage.vue'),
     meta: {
       title: 'title.check',
       messages: ['check', 'verdicts', 'checks', 'faults', 'badge'],
@@ -112,17 +104,17 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/me',
-    component: page('settings/MePage'),
+    component: () => import('../features/settings/MePage.vue'),
     meta: { place: 'me', title: 'title.me', messages: ['settings', 'faults'], isDoor: true },
   },
   {
     path: '/me/sources',
-    component: page('settings/SourcesPage'),
+    component: () => import('../features/settings/SourcesPage.vue'),
     meta: { place: 'me', title: 'title.sources', messages: ['settings'] },
   },
   {
     path: '/me/privacy',
-    component: page('settings/PrivacyPage'),
+    component: () => import('../features/settings/PrivacyPage.vue'),
     meta: { place: 'me', title: 'title.privacy', messages: ['settings'] },
   },
   {

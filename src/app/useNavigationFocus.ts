@@ -1,5 +1,5 @@
 // After a navigation: the page's heading takes the focus and names the window.
-import { onScopeDispose, watch } from 'vue'
+import { onMounted, onScopeDispose, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { useTranslation } from 'i18next-vue'
 import { language } from '../i18n/setup.ts'
@@ -48,10 +48,11 @@ export function useNavigationFocus(): void {
 
   const forget = router.afterEach((to, from, failure) => {
     if (failure || to.path === from.path) return
-    const isFirst = from.matched.length === 0
     // The new page is in the document one frame later.
-    requestAnimationFrame(() => meetHeading(!isFirst))
+    requestAnimationFrame(() => meetHeading(from.matched.length > 0))
   })
+  // The first page may have arrived before the shell; nobody moved, so the focus stays where it is.
+  onMounted(() => meetHeading(false))
   watch(language, () => setTimeout(nameWindow), { flush: 'post' })
   onScopeDispose(() => {
     forget()
