@@ -5,10 +5,11 @@ import { fail, ok, type Result } from '../domain/result.ts'
 import type { Report } from '../domain/verification/report.ts'
 import { cardOf, snapshotOf, snapshotRow, wordsOf } from './cards.ts'
 import type { BesaceDatabase } from './database.ts'
+import type { ReceivedBadge, SavedBadge } from './receivedBadge.ts'
 import { removeBadge, type Removal } from './removeBadge.ts'
 import type { BadgeCard, KeptSource, PictureRow } from './rows.ts'
 import type { Door, StorageFault } from './run.ts'
-import { saveBadge, type ReceivedBadge, type SavedBadge } from './saveBadge.ts'
+import { createSaveQueue } from './saveQueue.ts'
 
 /** A badge with all that is known of it. */
 export interface KeptBadge {
@@ -48,7 +49,7 @@ export function createBadgeRepository(door: Door): BadgeRepository {
       door.run(async (database) =>
         (await database.snapshots.where('badgeId').equals(id).toArray()).map(snapshotOf),
       ),
-    save: (received) => saveBadge(door, received),
+    save: createSaveQueue(door),
     saveReport: async (id, report, snapshots) =>
       found(await door.run((database) => saveReport(database, id, report, snapshots))),
     remove: async (id) => removeBadge(door, id),

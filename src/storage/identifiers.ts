@@ -44,6 +44,14 @@ export async function identifiersOf(badge: Badge, payload: Payload): Promise<str
   return [...names]
 }
 
+/**
+ * The only name of a badge that was altered: its content. A forgery carries the seal and the id of a sound badge, and
+ * must neither pass for it nor hide it.
+ */
+export async function namesOfForgery(badge: Badge): Promise<string[]> {
+  return [`altered:${await sha256Hex(JSON.stringify(badge.source))}`]
+}
+
 /** Addresses that stand for this very badge. */
 function addressesOf(badge: Badge, payload: Payload): string[] {
   const addresses = payload.form === 'url' ? [payload.url] : []

@@ -1,7 +1,7 @@
 // When two badges are the same badge.
 import { describe, expect, it } from 'vitest'
 import type { Badge, Payload } from '../../../src/domain/badge/badge.ts'
-import { identifiersOf, normaliseAddress } from '../../../src/storage/identifiers.ts'
+import { identifiersOf, namesOfForgery, normaliseAddress } from '../../../src/storage/identifiers.ts'
 import { makeBadge } from '../../support/keptBadges.ts'
 
 const json: Payload = { form: 'json', text: '{}' }
@@ -106,4 +106,12 @@ describe('identifiersOf', () => {
     }
     expect(await areSame(makeBadge('Bread', nameless), makeBadge('Bread', someoneElse))).toBe(false)
   })
+})
+
+it('gives a forgery with the seal and the id of a sound badge no name of it', async () => {
+  const source = { proof: { proofValue: 'zSeal' } }
+  const sound = makeBadge({ source })
+  const forged = makeBadge({ source: { ...source, name: 'Chef' } })
+  const names = await identifiersOf(sound, json)
+  for (const name of await namesOfForgery(forged)) expect(names).not.toContain(name)
 })

@@ -1,29 +1,29 @@
 // Every JSON-LD context Besace knows, as published; nothing else is ever loaded. README.md says where each comes from.
 import type { JsonObject } from '../../json.ts'
-import clr2 from './clr-v2p0-context.json'
-import clr201 from './clr-v2p0-context-2.0.1.json'
-import credentialsExamples2 from './credentials-examples-v2.json'
-import credentialsStatus1 from './credentials-status-v1.json'
-import credentials1 from './credentials-v1.json'
-import credentials2 from './credentials-v2.json'
-import dataIntegrity1 from './data-integrity-v1.json'
-import dataIntegrity2 from './data-integrity-v2.json'
-import dcc1 from './dcc-v1.json'
-import did1 from './did-v1.json'
-import ed25519Signature2020 from './ed25519-2020-v1.json'
-import jwk1 from './jwk-v1.json'
-import jws2020 from './jws-2020-v1.json'
-import multikey1 from './multikey-v1.json'
-import openBadges30 from './ob-v3p0-context.json'
-import openBadges301 from './ob-v3p0-context-3.0.1.json'
-import openBadges302 from './ob-v3p0-context-3.0.2.json'
-import openBadges303 from './ob-v3p0-context-3.0.3.json'
-import openBadgesExtensions from './ob-v3p0-extensions.json'
-import openBadges1 from './openbadges-v1.json'
-import openBadges2 from './openbadges-v2.json'
-import security1 from './security-v1.json'
-import security2 from './security-v2.json'
-import statusList2021 from './vc-status-list-2021-v1.json'
+import clr2 from './clr-v2p0-context.json' with { type: 'json' }
+import clr201 from './clr-v2p0-context-2.0.1.json' with { type: 'json' }
+import credentialsExamples2 from './credentials-examples-v2.json' with { type: 'json' }
+import credentialsStatus1 from './credentials-status-v1.json' with { type: 'json' }
+import credentials1 from './credentials-v1.json' with { type: 'json' }
+import credentials2 from './credentials-v2.json' with { type: 'json' }
+import dataIntegrity1 from './data-integrity-v1.json' with { type: 'json' }
+import dataIntegrity2 from './data-integrity-v2.json' with { type: 'json' }
+import dcc1 from './dcc-v1.json' with { type: 'json' }
+import did1 from './did-v1.json' with { type: 'json' }
+import ed25519Signature2020 from './ed25519-2020-v1.json' with { type: 'json' }
+import jwk1 from './jwk-v1.json' with { type: 'json' }
+import jws2020 from './jws-2020-v1.json' with { type: 'json' }
+import multikey1 from './multikey-v1.json' with { type: 'json' }
+import openBadges30 from './ob-v3p0-context.json' with { type: 'json' }
+import openBadges301 from './ob-v3p0-context-3.0.1.json' with { type: 'json' }
+import openBadges302 from './ob-v3p0-context-3.0.2.json' with { type: 'json' }
+import openBadges303 from './ob-v3p0-context-3.0.3.json' with { type: 'json' }
+import openBadgesExtensions from './ob-v3p0-extensions.json' with { type: 'json' }
+import openBadges1 from './openbadges-v1.json' with { type: 'json' }
+import openBadges2 from './openbadges-v2.json' with { type: 'json' }
+import security1 from './security-v1.json' with { type: 'json' }
+import security2 from './security-v2.json' with { type: 'json' }
+import statusList2021 from './vc-status-list-2021-v1.json' with { type: 'json' }
 
 const BY_ADDRESS: Record<string, JsonObject> = {
   'https://www.w3.org/ns/credentials/v2': credentials2,

@@ -1,0 +1,81 @@
+// What the rows of a badge become when it is received, for the first time or again. Pure.
+import type { Report, Verdict } from '../domain/verification/report.ts'
+import { wordsOf } from './cards.ts'
+import type { PreparedBadge } from './receivedBadge.ts'
+import type { BadgeRow, CardRow, KeptSource } from './rows.ts'
+
+/** The two rows that are a badge. */
+export interface BadgeRows {
+  card: CardRow
+  row: BadgeRow
+}
+
+/** Rows of a badge that was not here. */
+export function newRows({ received, identifiers, original, pictureId, source }: PreparedBadge): BadgeRows {
+  const { id, badge, report, payload, receivedAt } = received
+  const card: CardRow = {
+    id,
+    ...wordsOf(badge, report),
+    addedAt: receivedAt,
+    pictureId,
+    hasEvidence: false,
+    hasReflection: false,
+    identifiers,
+  }
+  const originalIds = [original.id]
+  return {
+    card,
+    row: { id, badge, report, payload, originalId: original.id, originalIds, sources: [source] },
+  }
+}
+
+/**
+ * Rows of a badge that is here, received again: it gets the new source, and its report and content are replaced only
+ * by better ones. What the learner added hangs on its id, which stays.
+ */
+export function mergedRows({ card, row }: BadgeRows, prepared: PreparedBadge): BadgeRows {
+  const { badge, report, payload } = prepared.received
+  const isBetter = isBetterReport(report, row.report)
+  const originalId = prepared.original.id
+  return {
+    card: {
+      ...card,
+      ...(isBetter ? wordsOf(badge, report) : {}),
+      // A picture is kept once there is one: the learner knows the badge by it.
+      pictureId: card.pictureId ?? prepared.pictureId,
+      identifiers: [...new Set([...card.identifiers, ...prepared.identifiers])],
+    },
+    row: {
+      ...row,
+      ...(isBetter ? { badge, report, payload, originalId } : {}),
+      originalIds: [...new Set([...row.originalIds, originalId])],
+      sources: withSource(row.sources, prepared.source),
+    },
+  }
+}
+
+function withSource(sources: KeptSource[], added: KeptSource): KeptSource[] {
+  const isKnown = sources.some(
+    (source) => source.originalId === added.originalId && source.name === added.name,
+  )
+  return isKnown ? sources : [...sources, added]
+}
+
+/** How much a verdict settles. A forged copy never takes the place of a sound one. */
+const WEIGHT: Record<Verdict, number> = {
+  unreadable: 0,
+  altered: 0,
+  unverified: 1,
+  intact: 2,
+  'not-yet-valid': 3,
+  expired: 3,
+  verified: 4,
+  suspended: 4,
+  revoked: 4,
+}
+
+function isBetterReport(received: Report, kept: Report): boolean {
+  const difference = WEIGHT[received.verdict] - WEIGHT[kept.verdict]
+  // Of two that settle the matter, the later one is right: withdrawn since, or given back.
+  return difference > 0 || (difference === 0 && received.verdict !== kept.verdict)
+}

@@ -1,0 +1,60 @@
+// Gathers badges that arrive while others are being written, and writes them together: commits cost most.
+import { fail, ok, type Result } from '../domain/result.ts'
+import { prepareBadge, type PreparedBadge, type ReceivedBadge, type SavedBadge } from './receivedBadge.ts'
+import type { Door, StorageFault } from './run.ts'
+import { saveBadges } from './saveBadges.ts'
+
+type Saved = Result<SavedBadge, StorageFault>
+
+interface Waiting {
+  prepared: PreparedBadge
+  resolve(saved: Saved): void
+  reject(bug: unknown): void
+}
+
+const MOST_AT_ONCE = 32
+
+/** A way to save one badge that is quick for many: each caller gets the answer for its own. */
+export function createSaveQueue(door: Door): (received: ReceivedBadge) => Promise<Saved> {
+  const waiting: Waiting[] = []
+  let isWriting = false
+
+  async function write(): Promise<void> {
+    if (isWriting) return
+    isWriting = true
+    while (waiting.length > 0) await writeGroup(door, waiting.splice(0, MOST_AT_ONCE))
+    isWriting = false
+  }
+
+  return async (received) => {
+    const prepared = await prepareBadge(received)
+    return new Promise((resolve, reject) => {
+      waiting.push({ prepared, resolve, reject })
+      void write()
+    })
+  }
+}
+
+/** Never rejects: what goes wrong goes to those who wait. */
+async function writeGroup(door: Door, group: Waiting[]): Promise<void> {
+  try {
+    const saved = await saveBadges(
+      door,
+      group.map(({ prepared }) => prepared),
+    )
+    // One that finds no room must not take the others along.
+    if (!saved.ok && group.length > 1) {
+      for (const one of group) await writeGroup(door, [one])
+      return
+    }
+    group.forEach(({ resolve }, place) => resolve(answerFor(saved, place)))
+  } catch (bug) {
+    for (const { reject } of group) reject(bug)
+  }
+}
+
+function answerFor(saved: Result<SavedBadge[], StorageFault>, place: number): Saved {
+  if (!saved.ok) return saved
+  const one = saved.value[place]
+  return one === undefined ? fail({ code: 'storage.not-found' }) : ok(one)
+}
