@@ -22,8 +22,8 @@ export interface ReceiveOptions {
   onProgress?(done: number, total: number): void
 }
 
-/** Two are examined, one is read and one is saved: more would only fill the memory. */
-const AT_ONCE = 4
+/** Enough to read, examine and save side by side; more would only fill the memory. */
+const AT_ONCE = 8
 
 export const useBadgesStore = defineStore('badges', () => {
   const list = shallowRef<readonly BadgeCard[]>([])

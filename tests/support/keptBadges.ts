@@ -2,7 +2,7 @@
 import type { Badge } from '../../src/domain/badge/badge.ts'
 import type { Examined } from '../../src/domain/verification/examine.ts'
 import type { Report, Verdict } from '../../src/domain/verification/report.ts'
-import type { ReceivedBadge } from '../../src/storage/saveBadge.ts'
+import type { ReceivedBadge } from '../../src/storage/receivedBadge.ts'
 
 const AT = '2026-03-03T10:00:00.000Z'
 
