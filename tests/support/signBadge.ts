@@ -80,7 +80,7 @@ export async function signDataIntegrity(
     ...(suite.includes('jcs') && { '@context': document['@context'] }),
     ...options.more,
   }
-  const wanted = [options.more?.previousProof ?? []].flat()
+  const wanted = [options.more?.previousProof].flat()
   const previous = proofs.filter(({ id }) => wanted.includes(id))
   const data = await bytesToSign(
     suite,
@@ -112,7 +112,12 @@ export function signJwt(
   header: Document = { kid: key.method },
   claims: Document = {},
 ): string {
-  const { issuer, credentialSubject, id, validFrom } = credential as Record<string, Document & string>
+  const { issuer, credentialSubject, id, validFrom } = credential as {
+    issuer?: string | { id?: string }
+    credentialSubject?: { id?: string }
+    id?: string
+    validFrom?: string
+  }
   const standard = {
     iss: typeof issuer === 'string' ? issuer : issuer?.id,
     sub: credentialSubject?.id,
