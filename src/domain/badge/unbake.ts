@@ -10,24 +10,7 @@ import { unbakePdf } from './pdf/unbakePdf.ts'
 import { unbakePng } from './png/unbakePng.ts'
 import { unbakeSvg } from './svg/unbakeSvg.ts'
 import { toPayload } from './toPayload.ts'
-
-/** Why nothing could be taken out. */
-export type UnbakeFault =
-  | { code: 'unbake.empty' }
-  | { code: 'unbake.too-large'; limit: number }
-  | { code: 'unbake.photo' }
-  | { code: 'unbake.web-page' }
-  | { code: 'unbake.archive' }
-  | { code: 'unbake.unknown' }
-  | { code: 'unbake.text.no-badge' }
-  | { code: 'unbake.text.picture' }
-  | { code: 'unbake.png.no-badge' }
-  | { code: 'unbake.png.truncated' }
-  | { code: 'unbake.png.damaged' }
-  | { code: 'unbake.svg.no-badge' }
-  | { code: 'unbake.svg.malformed' }
-  | { code: 'unbake.pdf.no-badge' }
-  | { code: 'unbake.pdf.locked' }
+import type { UnbakeFault } from './unbakeFault.ts'
 
 /**
  * Finds the badge in a file. What the file is, its bytes say; its name is never asked.

@@ -5,7 +5,7 @@ import { decodeText } from '../decodeText.ts'
 import { inflate } from '../inflate.ts'
 import { MAX_INFLATED_BYTES, MAX_PAYLOADS } from '../limits.ts'
 import { toPayload } from '../toPayload.ts'
-import type { UnbakeFault } from '../unbake.ts'
+import type { UnbakeFault } from '../unbakeFault.ts'
 import { CHUNK, hasRightChecksum, walkChunks, type Chunk } from './chunks.ts'
 
 /** Every keyword a baker has used: OB ≤ 2.0, OB 3.0, an early slip, CLR 2.0. */

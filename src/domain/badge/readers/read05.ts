@@ -2,7 +2,8 @@
 import { asText, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Badge } from '../badge.ts'
 import type { LinkedDocuments } from './linkedDocuments.ts'
-import { read2, type AssertionOrigin } from './read2.ts'
+import { read2 } from './read2.ts'
+import type { AssertionOrigin } from './verificationOf.ts'
 
 /** Raises the assertion to the shape of 1.0 and reads that; `source` keeps what came. */
 export function read05(assertion: JsonObject, linked: LinkedDocuments, origin: AssertionOrigin): Badge {

@@ -2,7 +2,8 @@
 import type { JsonObject } from '../../json.ts'
 import type { Badge } from '../badge.ts'
 import type { LinkedDocuments } from './linkedDocuments.ts'
-import { read2, type AssertionOrigin } from './read2.ts'
+import { read2 } from './read2.ts'
+import type { AssertionOrigin } from './verificationOf.ts'
 
 /** 1.1 is 1.0 with a JSON-LD context. Their fields are read as 2.0 reads them, because issuers mix the two. */
 export function read1(

@@ -10,16 +10,9 @@ import { evidenceOf } from './fields/evidence.ts'
 import { extension, extensionsOf } from './fields/extensions.ts'
 import { profileOf } from './fields/profiles.ts'
 import { recipientsOf } from './fields/recipients.ts'
-import { wordsOf } from './fields/words.ts'
+import { wordsOf, wordsOrNumber } from './fields/words.ts'
 import type { LinkedDocuments } from './linkedDocuments.ts'
-import { verificationOf } from './verificationOf.ts'
-
-/** How an assertion reached us: as signed token, as text, or from its own address. */
-export interface AssertionOrigin {
-  isSigned: boolean
-  /** Where it was fetched. */
-  url?: string
-}
+import { verificationOf, type AssertionOrigin } from './verificationOf.ts'
 
 /**
  * Reads an assertion. Its class and issuer may stand inside it or in `linked`; without them their names are empty.
@@ -31,11 +24,12 @@ export function read2(assertion: JsonObject, linked: LinkedDocuments, origin: As
   const issuer = badgeClass && linked.follow(asList(badgeClass['issuer'])[0], 'needed')
   const achievement = readClass(badgeClass, assertion['badge'], linked)
   const extended = extensionsOf(assertion)
+  const verification = verificationOf(assertion, origin)
   return {
     version: '2.0',
     kind: 'badge',
     ...defined({
-      id: idOf(assertion) ?? uniqueName(assertion),
+      id: idOf(assertion) ?? olderId(assertion, verification),
       issuedOn:
         dateOf(assertion['issuedOn']) ?? dateOf(assertion['issued_on']) ?? dateOf(assertion['issued-on']),
       expires: dateOf(assertion['expires']),
@@ -50,14 +44,16 @@ export function read2(assertion: JsonObject, linked: LinkedDocuments, origin: As
     endorsements: [assertion, badgeClass, issuer].flatMap((node) =>
       endorsementsOf(node?.['endorsement'], linked),
     ),
-    verification: verificationOf(assertion, origin),
+    verification,
     ...linked.asMembers(),
     source: assertion,
   }
 }
 
-function uniqueName(assertion: JsonObject): string | undefined {
-  const uid = wordsOf(assertion['uid'])
+/** Before 1.1 an assertion had no id: its address serves, or the name it has among those of its issuer. */
+function olderId(assertion: JsonObject, verification: Badge['verification']): string | undefined {
+  if (verification.method === 'hosted') return verification.url
+  const uid = wordsOrNumber(assertion['uid'])
   return uid === undefined ? undefined : `uid:${uid}`
 }
 

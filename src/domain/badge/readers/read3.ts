@@ -1,6 +1,6 @@
 // Reads Open Badges 3.0 credentials, endorsements among them, of both data models.
 import { asList, asText, isObject, type Json, type JsonObject } from '../../json.ts'
-import type { Achievement, Alignment, Badge } from '../badge.ts'
+import type { Achievement, Alignment, Badge, RecipientIdentity } from '../badge.ts'
 import { idOf, imageOf, webAddressOf } from './fields/addresses.ts'
 import { alignmentsOf } from './fields/alignments.ts'
 import { criteriaOf } from './fields/criteria.ts'
@@ -19,39 +19,40 @@ export type Claims = JsonObject
 /** Reads an OpenBadgeCredential, an EndorsementCredential or another verifiable credential. */
 export function read3(credential: JsonObject, claims?: Claims): Badge {
   const subject = mainSubject(credential)
-  const node = asList(subject['achievement']).find((item) => isObject(item))
-  const results = readResults(subject['result'], isObject(node) ? node['resultDescription'] : undefined)
+  const node = asList(subject['achievement']).find(isObject)
+  const results = readResults(subject['result'], node?.['resultDescription'])
   const issuer = credential['issuer'] ?? claims?.['iss']
+  const kind = kindOf(credential, subject)
+  const isSigned = claims !== undefined || isObject(asList(credential['proof'])[0])
   return {
     version: '3.0',
+    kind,
     ...defined({
       dataModel: dataModelOf(credential, claims),
       id: idOf(credential) ?? asText(claims?.['jti']),
-      issuedOn:
-        firstDate(credential, ['validFrom', 'issuanceDate', 'awardedDate', 'issued']) ??
-        dateOf(claims?.['nbf']),
-      expires: firstDate(credential, ['validUntil', 'expirationDate']) ?? dateOf(claims?.['exp']),
+      issuedOn: firstDate(credential, ISSUED_KEYS) ?? dateOf(claims?.['nbf']),
+      expires: firstDate(credential, EXPIRES_KEYS) ?? dateOf(claims?.['exp']),
       narrative: wordsOf(subject['narrative']),
       image: imageOf(credential['image']) ?? imageOf(subject['image']),
     }),
-    kind: kindOf(credential, subject),
-    achievement: isObject(node)
-      ? readAchievement(node, credential, results)
-      : bareAchievement(credential, subject),
+    achievement: node ? readAchievement(node, credential, results) : bareAchievement(credential, subject),
     issuer: profileOf(issuer),
-    recipients: subjectRecipients(
-      subject['id'] === undefined ? { ...subject, id: claims?.['sub'] } : subject,
-    ),
+    recipients: kind === 'endorsement' ? [] : recipientsOf(subject, claims),
     evidence: [...evidenceOf(credential['evidence']), ...evidenceOf(subject['evidence'])],
     results: results.results,
-    endorsements: [credential, node, issuer, isObject(node) ? node['creator'] : undefined].flatMap(
-      endorsementsOf,
-    ),
-    verification: {
-      method: claims !== undefined || isObject(asList(credential['proof'])[0]) ? 'embedded' : 'none',
-    },
+    endorsements: [credential, node, issuer, node?.['creator']].flatMap(endorsementsOf),
+    verification: { method: isSigned ? 'embedded' : 'none' },
     source: credential,
   }
+}
+
+/** The start of validity before the day of the ceremony: VC 2.0, VC 1.1, OB 3.0, early drafts. */
+const ISSUED_KEYS = ['validFrom', 'issuanceDate', 'awardedDate', 'issued']
+const EXPIRES_KEYS = ['validUntil', 'expirationDate']
+
+/** An endorsement is about something; everything else is about the one who got it. */
+function recipientsOf(subject: JsonObject, claims: Claims | undefined): RecipientIdentity[] {
+  return subjectRecipients(subject['id'] === undefined ? { ...subject, id: claims?.['sub'] } : subject)
 }
 
 /** A credential may have several subjects; the one with an achievement is the badge. */

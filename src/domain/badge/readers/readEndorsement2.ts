@@ -7,8 +7,7 @@ import { defined } from './fields/defined.ts'
 import { profileOf } from './fields/profiles.ts'
 import { wordsOf } from './fields/words.ts'
 import type { LinkedDocuments } from './linkedDocuments.ts'
-import type { AssertionOrigin } from './read2.ts'
-import { verificationOf } from './verificationOf.ts'
+import { verificationOf, type AssertionOrigin } from './verificationOf.ts'
 
 /** What is endorsed stands as the achievement's id, the endorser's words as its description. */
 export function readEndorsement2(

@@ -2,7 +2,13 @@
 import { asList, asText, isObject, type JsonObject } from '../../json.ts'
 import type { Badge } from '../badge.ts'
 import { idOf, webAddressOf } from './fields/addresses.ts'
-import type { AssertionOrigin } from './read2.ts'
+
+/** How an assertion reached us: as signed token, as text, or from its own address. */
+export interface AssertionOrigin {
+  isSigned: boolean
+  /** Where it was fetched. */
+  url?: string
+}
 
 /**
  * Reads `verification` or `verify`; types count in any case. What arrived as a token is signed, whatever it says of

@@ -4,7 +4,7 @@ import type { Payload, Unbaked } from '../badge.ts'
 import { MAX_SVG_BYTES } from '../limits.ts'
 import { parseJson } from '../parseJson.ts'
 import { toPayload } from '../toPayload.ts'
-import type { UnbakeFault } from '../unbake.ts'
+import type { UnbakeFault } from '../unbakeFault.ts'
 import { findBadgeElements, type BadgeElement } from './findBadgeElements.ts'
 
 /** @param svg The text of the picture. It is read only: nothing in it is run, loaded or drawn. */

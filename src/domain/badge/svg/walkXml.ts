@@ -1,6 +1,7 @@
 // A small XML reader for pictures: elements with their namespaces and text, in one pass, executing nothing.
 import { MAX_XML_DEPTH } from '../limits.ts'
 import { decodeEntities } from './entities.ts'
+import { readTag } from './readTag.ts'
 
 /** An opening tag. `start` and `end` are offsets in the text, around the tag itself. */
 export interface XmlElement {
@@ -31,118 +32,112 @@ interface Scope {
   parent: Scope | undefined
 }
 
-interface OpenElement {
-  name: string
-  outer: Scope | undefined
+interface Walk {
+  text: string
+  visitor: XmlVisitor
+  /** Names of the open elements, each with the scope around it. */
+  open: { name: string; outer: Scope | undefined }[]
+  scope: Scope | undefined
+  hasRoot: boolean
 }
+
+/** Where the next piece begins, or how the walk ended. */
+type Next = number | Exclude<XmlOutcome, 'whole'>
 
 /** Walks the whole text. Document types are stepped over: no entity of theirs is ever expanded. */
 export function walkXml(text: string, visitor: XmlVisitor): XmlOutcome {
-  const open: OpenElement[] = []
-  let scope: Scope | undefined
-  let hasRoot = false
-  let at = 0
-  while (at < text.length) {
+  const walk: Walk = { text, visitor, open: [], scope: undefined, hasRoot: false }
+  let next: Next = 0
+  while (next < text.length) {
+    next = step(walk, next)
+    if (typeof next === 'string') return next
+  }
+  return walk.hasRoot && walk.open.length === 0 ? 'whole' : 'malformed'
+}
+
+/** One piece of the text: a tag, a comment, a stretch of words. */
+function step(walk: Walk, at: number): Next {
+  const { text } = walk
+  if (text.charAt(at) !== '<') {
     const tag = text.indexOf('<', at)
-    const textEnd = tag === -1 ? text.length : tag
-    if (textEnd > at && open.length > 0 && visitor.text?.(decodeEntities(text.slice(at, textEnd))) === false)
-      return 'stopped'
-    if (tag === -1) break
-    const markup = skipMarkup(text, tag)
-    if (markup !== undefined) {
-      if (markup.end === -1) return 'malformed'
-      if (markup.data !== undefined && open.length > 0 && visitor.text?.(markup.data) === false)
-        return 'stopped'
-      at = markup.end
-    } else if (text.startsWith('</', tag)) {
-      const end = text.indexOf('>', tag) + 1
-      const closed = open.pop()
-      if (end === 0 || closed === undefined || text.slice(tag + 2, end - 1).trimEnd() !== closed.name)
-        return 'malformed'
-      scope = closed.outer
-      if (visitor.close?.(end, open.length) === false) return 'stopped'
-      at = end
-    } else {
-      const read = readTag(text, tag)
-      if (read === undefined || (hasRoot && open.length === 0)) return 'malformed'
-      hasRoot = true
-      if (open.length >= MAX_XML_DEPTH) return 'too-deep'
-      const inner = declarePrefixes(read.attributes, scope)
-      const element = { ...read, ...resolveName(read.name, inner), start: tag }
-      if (visitor.open?.(element, open.length) === false) return 'stopped'
-      if (!read.isEmpty) {
-        open.push({ name: read.name, outer: scope })
-        scope = inner
-      } else if (visitor.close?.(read.end, open.length) === false) return 'stopped'
-      at = read.end
-    }
+    const end = tag === -1 ? text.length : tag
+    return tellText(walk, decodeEntities(text.slice(at, end)), end)
   }
-  return hasRoot && open.length === 0 ? 'whole' : 'malformed'
+  switch (text.charAt(at + 1)) {
+    case '?':
+      return afterNext(text, '?>', at + 2)
+    case '!':
+      return stepDeclaration(walk, at)
+    case '/':
+      return closeElement(walk, at)
+    default:
+      return openElement(walk, at)
+  }
 }
 
-/** Comments, CDATA, processing instructions, document types: where they end (-1: never), and the text of CDATA. */
-function skipMarkup(text: string, tag: number): { end: number; data?: string } | undefined {
-  const second = text.charAt(tag + 1)
-  if (second === '?') return { end: afterNext(text, '?>', tag + 2) }
-  if (second !== '!') return undefined
-  if (text.startsWith('<!--', tag)) return { end: afterNext(text, '-->', tag + 4) }
-  if (text.startsWith('<![CDATA[', tag)) {
-    const end = afterNext(text, ']]>', tag + 9)
-    return end === -1 ? { end } : { end, data: text.slice(tag + 9, end - 3) }
-  }
-  return { end: afterDocumentType(text, tag) }
+function tellText({ open, visitor }: Walk, words: string, next: Next): Next {
+  return open.length > 0 && visitor.text?.(words) === false ? 'stopped' : next
 }
 
-function afterNext(text: string, mark: string, from: number): number {
+/** Comments, CDATA sections, document types. */
+function stepDeclaration(walk: Walk, at: number): Next {
+  const { text } = walk
+  if (text.startsWith('<!--', at)) return afterNext(text, '-->', at + 4)
+  if (!text.startsWith('<![CDATA[', at)) return afterDocumentType(text, at)
+  const end = afterNext(text, ']]>', at + 9)
+  return typeof end === 'string' ? end : tellText(walk, text.slice(at + 9, end - 3), end)
+}
+
+function openElement(walk: Walk, at: number): Next {
+  const { open, visitor } = walk
+  const tag = readTag(walk.text, at)
+  if (tag === undefined || (walk.hasRoot && open.length === 0)) return 'malformed'
+  if (open.length >= MAX_XML_DEPTH) return 'too-deep'
+  walk.hasRoot = true
+  const inner = declarePrefixes(tag.attributes, walk.scope)
+  const { attributes, isEmpty, end } = tag
+  const element = { ...resolveName(tag.name, inner), attributes, start: at, end, isEmpty }
+  if (visitor.open?.(element, open.length) === false) return 'stopped'
+  if (isEmpty) return visitor.close?.(end, open.length) === false ? 'stopped' : end
+  open.push({ name: tag.name, outer: walk.scope })
+  walk.scope = inner
+  return end
+}
+
+function closeElement(walk: Walk, at: number): Next {
+  const end = afterNext(walk.text, '>', at)
+  const closed = walk.open.pop()
+  if (typeof end === 'string' || closed === undefined) return 'malformed'
+  if (walk.text.slice(at + 2, end - 1).trimEnd() !== closed.name) return 'malformed'
+  walk.scope = closed.outer
+  return walk.visitor.close?.(end, walk.open.length) === false ? 'stopped' : end
+}
+
+function afterNext(text: string, mark: string, from: number): number | 'malformed' {
   const at = text.indexOf(mark, from)
-  return at === -1 ? -1 : at + mark.length
+  return at === -1 ? 'malformed' : at + mark.length
 }
 
-/** A document type may hold quotes and an internal subset in brackets; `>` counts only outside both. */
-function afterDocumentType(text: string, tag: number): number {
+/** A document type may hold quotes, comments and a subset in brackets; `>` counts only outside all of them. */
+function afterDocumentType(text: string, start: number): Next {
   let brackets = 0
-  for (let at = tag; at < text.length; at++) {
+  let at = start
+  while (at < text.length) {
     const character = text.charAt(at)
-    if (text.startsWith('<!--', at)) at = afterNext(text, '-->', at) - 1
-    else if (character === '"' || character === "'") at = text.indexOf(character, at + 1)
-    else if (character === '[') brackets++
-    else if (character === ']') brackets--
-    else if (character === '>' && brackets <= 0) return at + 1
-    if (at < tag) return -1
+    if (character === '>' && brackets <= 0) return at + 1
+    if (character === '[') brackets++
+    if (character === ']') brackets--
+    const isQuote = character === '"' || character === "'"
+    const isComment = character === '<' && text.startsWith('<!--', at)
+    const next = isQuote
+      ? afterNext(text, character, at + 1)
+      : isComment
+        ? afterNext(text, '-->', at + 4)
+        : at + 1
+    if (typeof next === 'string') return next
+    at = next
   }
-  return -1
-}
-
-const NAME = /[^\s/>=<"'&]+/y
-const SPACE = /\s*/y
-
-/** Reads `<name a="b" …>` from `tag` on; undefined when it is none. */
-function readTag(text: string, tag: number) {
-  const name = match(NAME, text, tag + 1)
-  if (name === '') return undefined
-  const attributes = new Map<string, string>()
-  let at = tag + 1 + name.length
-  for (;;) {
-    at += match(SPACE, text, at).length
-    const isEmpty = text.startsWith('/>', at)
-    if (isEmpty || text.charAt(at) === '>') return { name, attributes, isEmpty, end: at + (isEmpty ? 2 : 1) }
-    const key = match(NAME, text, at)
-    at += key.length
-    at += match(SPACE, text, at).length
-    if (key === '' || text.charAt(at) !== '=') return undefined
-    at++
-    at += match(SPACE, text, at).length
-    const quote = text.charAt(at)
-    const end = quote === '"' || quote === "'" ? text.indexOf(quote, at + 1) : -1
-    if (end === -1 || attributes.has(key)) return undefined
-    attributes.set(key, decodeEntities(text.slice(at + 1, end)))
-    at = end + 1
-  }
-}
-
-function match(pattern: RegExp, text: string, at: number): string {
-  pattern.lastIndex = at
-  return pattern.exec(text)?.[0] ?? ''
+  return 'malformed'
 }
 
 /** The scope inside an element: a new one only where it declares namespaces, so that looking up stays cheap. */

@@ -33,7 +33,7 @@ describe('quirk 12: 0.5', () => {
       _location: 'https://a.example/1',
     }
     expect(readDocument(hybrid)).toMatchObject({
-      id: 'uid:f2c',
+      id: 'https://a.example/1',
       achievement: { name: 'HTML5', image: 'http://p2pu.org/badge/1.png' },
       verification: { method: 'hosted', url: 'https://a.example/1' },
     })
