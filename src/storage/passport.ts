@@ -11,6 +11,8 @@ import type { Door, StorageFault } from './run.ts'
 export interface AddedToBadge {
   evidence: number
   reflections: number
+  /** When the newest of them came. ISO 8601, UTC. */
+  latest: string
 }
 
 export interface PassportRepository {
@@ -56,15 +58,15 @@ export function createPassportRepository(door: Door): PassportRepository {
 
 async function summarise(database: BesaceDatabase): Promise<Map<string, AddedToBadge>> {
   const summary = new Map<string, AddedToBadge>()
-  const of = (badgeId: string) => {
-    const added = summary.get(badgeId) ?? { evidence: 0, reflections: 0 }
+  const count = (what: 'evidence' | 'reflections', { badgeId, createdAt }: Evidence | Reflection) => {
+    const added = summary.get(badgeId) ?? { evidence: 0, reflections: 0, latest: createdAt }
+    added[what]++
+    if (createdAt > added.latest) added.latest = createdAt
     summary.set(badgeId, added)
-    return added
   }
-  // Keys of the index only: texts and files stay where they are.
-  for (const badgeId of await database.evidence.orderBy('badgeId').keys()) of(String(badgeId)).evidence++
-  for (const badgeId of await database.reflections.orderBy('badgeId').keys())
-    of(String(badgeId)).reflections++
+  // Rows hold words only; files stay where they are.
+  await database.evidence.each((evidence) => count('evidence', evidence))
+  await database.reflections.each((reflection) => count('reflections', reflection))
   return summary
 }
 

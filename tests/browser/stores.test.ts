@@ -41,7 +41,11 @@ describe('what the learner adds', () => {
     ])
     const file = await passport.fileBytes(evidence.fileId ?? '')
     expect(file).toMatchObject({ mediaType: 'image/png', fileName: 'photo.png' })
-    expect(valueOf(await passport.summary()).get(id)).toEqual({ evidence: 2, reflections: 1 })
+    expect(valueOf(await passport.summary()).get(id)).toEqual({
+      evidence: 2,
+      reflections: 1,
+      latest: expect.any(String),
+    })
     expect(badges.cards[0]).toMatchObject({ hasEvidence: true, hasReflection: true })
   })
 
