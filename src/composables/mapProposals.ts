@@ -14,17 +14,21 @@ export interface ResolvedBadge {
 
 const MOST_A_BADGE = 3
 
-/** Proposals for all badges whose alignments led nowhere we know; loads the matcher only when there is one. */
+/** Its alignments, if any, are known by the issuer's words alone. */
+export function namesNothingKnown({ resolution }: ResolvedBadge): boolean {
+  return resolution.links.every(({ via }) => via === 'words')
+}
+
+/** Proposals for badges that name nothing we know; loads the matcher only when there is one. */
 export async function proposeFor(
   badges: readonly ResolvedBadge[],
   index: FrameworkIndex,
   now: Date,
   isGone: () => boolean,
 ): Promise<Claim[]> {
-  const silent = badges.filter(({ resolution }) => resolution.links.every(({ via }) => via === 'words'))
-  if (silent.length === 0 || isGone()) return []
+  if (badges.length === 0 || isGone()) return []
   const matcher = await loadMatcher()
-  const proposed = await inSlices(silent, (badge) =>
+  const proposed = await inSlices(badges, (badge) =>
     isGone() ? [] : proposeForOne(badge, matcher, index, now),
   )
   return proposed.flat()

@@ -17,13 +17,15 @@ import { useBadgesStore, type BadgeCard } from '../stores/badges.ts'
 import { useCompetenciesStore } from '../stores/competencies.ts'
 import { usePassportStore } from '../stores/passport.ts'
 import { inSlices } from './inSlices.ts'
-import { proposeFor, type ResolvedBadge } from './mapProposals.ts'
+import { namesNothingKnown, proposeFor, type ResolvedBadge } from './mapProposals.ts'
 
 /** Which claims the map counts. */
 export type MapFilter = (claim: Claim) => boolean
 
 export interface CompetencyMap {
   isLoaded: Readonly<ShallowRef<boolean>>
+  /** The words of badges that name no competence are being read. */
+  isReading: Readonly<ShallowRef<boolean>>
   fault: Readonly<ShallowRef<Fault | undefined>>
   index: Readonly<ShallowRef<FrameworkIndex | undefined>>
   cards: Readonly<ShallowRef<ReadonlyMap<string, BadgeCard>>>
@@ -38,6 +40,7 @@ export function useMap(filter: () => MapFilter = () => () => true): CompetencyMa
   const passport = usePassportStore()
   const competencies = useCompetenciesStore()
   const isLoaded = shallowRef(false)
+  const isReading = shallowRef(false)
   const fault = shallowRef<Fault>()
   const index = shallowRef<FrameworkIndex>()
   const cards = shallowRef<ReadonlyMap<string, BadgeCard>>(new Map())
@@ -71,8 +74,11 @@ export function useMap(filter: () => MapFilter = () => () => true): CompetencyMa
     }))
     cards.value = new Map(kept.map(({ card }) => [card.id, card]))
     index.value = ready
+    const silent = resolved.value.filter(namesNothingKnown)
+    isReading.value = silent.length > 0
     isLoaded.value = true
-    proposals.value = await proposeFor(resolved.value, ready, now, () => isGone)
+    proposals.value = await proposeFor(silent, ready, now, () => isGone)
+    isReading.value = false
   }
 
   const claims = computed(() => {
@@ -94,15 +100,16 @@ export function useMap(filter: () => MapFilter = () => () => true): CompetencyMa
     return [...new Map(all.map((reference) => [reference.url, reference])).values()]
   })
 
-  return { isLoaded, fault, index, cards, cells, references, load, decide: competencies.decide }
+  return { isLoaded, isReading, fault, index, cards, cells, references, load, decide: competencies.decide }
 }
 
 function addedTo(
-  summary: Map<string, { evidence: number; reflections: number; latest?: string }>,
+  summary: Map<string, { evidence: number; reflections: number; latest: string }>,
   badgeId: string,
 ): Pick<BadgeFacts, 'evidence' | 'reflections' | 'refreshedOn'> {
-  const { evidence = 0, reflections = 0, latest } = summary.get(badgeId) ?? {}
-  return { evidence, reflections, ...(latest === undefined ? {} : { refreshedOn: latest }) }
+  const added = summary.get(badgeId)
+  if (!added) return { evidence: 0, reflections: 0 }
+  return { evidence: added.evidence, reflections: added.reflections, refreshedOn: added.latest }
 }
 
 function groupByBadge(decisions: readonly Decision[]): Map<string, Decision[]> {

@@ -12,7 +12,7 @@ export interface Reason {
 
 /** What would make a cell more solid, and on which badge. */
 export interface Advice {
-  does: 'add-evidence' | 'add-reflection' | 'check' | 'add-address' | 'refresh' | 'confirm'
+  does: 'add-evidence' | 'add-reflection' | 'check' | 'add-address' | 'refresh'
   badgeId: string
 }
 
@@ -33,7 +33,7 @@ export function reasonsOf(claim: Claim): Reason[] {
 
 /** The cheapest lifts first, one a badge and never more than three. */
 export function adviceFor(cell: Cell): Advice[] {
-  const advice = cell.proposals.map(({ badgeId }): Advice => ({ does: 'confirm', badgeId }))
+  const advice: Advice[] = []
   for (const { badgeId, evidence, check, freshness } of cell.claims) {
     if (check === 'other-recipient') advice.push({ does: 'add-address', badgeId })
     else if (freshness.state === 'fading' || freshness.state === 'expired')
