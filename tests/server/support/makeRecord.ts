@@ -1,0 +1,28 @@
+// Makes a record as the store keeps it, with two originals of its own.
+import type { ShareRecord } from '../../../src/server/store/store.ts'
+import { sha256 } from './samplePage.ts'
+
+export function makeRecord(name: string, size = 10): { share: ShareRecord; bytes: Map<string, Uint8Array> } {
+  const contents = [1, 2].map((part) => new TextEncoder().encode(`${name} ${part} `.padEnd(size, '.')))
+  const bytes = new Map(contents.map((content) => [sha256(content), content]))
+  const at = '2026-11-22T10:00:00.000Z'
+  const files = [...bytes.keys()].map((hash, index) => {
+    const kind = { role: 'original' as const, mediaType: 'application/json', fileName: 'badge.json' }
+    return { ...kind, sha256: hash, position: index + 1 }
+  })
+  const share: ShareRecord = {
+    id: sha256(name).slice(0, 22),
+    tokenHash: sha256(`token ${name}`),
+    draftHash: sha256(`draft ${name}`),
+    pageJson: '{}',
+    html: new TextEncoder().encode(`<p>${name}</p>`),
+    htmlBrotli: new Uint8Array([1]),
+    styleHash: "'sha256-x'",
+    etag: sha256(`etag ${name}`),
+    createdAt: at,
+    updatedAt: at,
+    expiresAt: '2026-12-22T10:00:00.000Z',
+    files,
+  }
+  return { share, bytes }
+}
