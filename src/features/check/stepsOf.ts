@@ -20,8 +20,8 @@ const GRAVITY: CheckState[] = ['not-applicable', 'ok', 'unknown', 'failed']
 export function stepsOf(report: Report): Step[] {
   return QUESTIONS.flatMap(([question, ids]) => {
     const all = report.checks.filter((check) => ids.includes(check.id))
-    const telling = all.filter((check) => check.state !== 'not-applicable')
-    const checks = telling.length > 0 ? telling : all.slice(0, 1)
+    // What does not apply says nothing about the badge.
+    const checks = all.filter((check) => check.state !== 'not-applicable')
     const state = gravest(checks)
     if (checks.length === 0 || (question === 'format' && state === 'ok')) return []
     return [{ question, state, checks }]

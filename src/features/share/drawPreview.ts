@@ -22,7 +22,9 @@ const PAPER = '#fcf9f2'
 const CLOTH = '#f5eee0'
 const STITCH = '#a69679'
 const PETROL = '#005b6d'
+const PETROL_STRONG = '#00495a'
 const SAFFRON = '#ab5819'
+const GOLD = '#f5bb6f'
 
 const TITLE_FONT = `'Bricolage Grotesque', system-ui, sans-serif`
 const TEXT_FONT = `'Atkinson Hyperlegible Next', system-ui, sans-serif`
@@ -53,30 +55,43 @@ function drawGround(pen: Pen): void {
   pen.fillRect(0, PREVIEW_HEIGHT - 14, PREVIEW_WIDTH, 14)
 }
 
-/** The bag and the name, so that a reader knows where the link leads. */
+/** The satchel and the name, so that a reader knows where the link leads. */
 function drawMark(pen: Pen, x: number, y: number): void {
   pen.save()
   pen.translate(x, y)
-  pen.strokeStyle = PETROL
-  pen.lineWidth = 4.2
-  pen.lineJoin = 'round'
-  pen.lineCap = 'round'
-  pen.beginPath()
-  pen.moveTo(5, 15)
-  pen.lineTo(37, 15)
-  pen.lineTo(41, 44)
-  pen.lineTo(1, 44)
-  pen.closePath()
-  pen.moveTo(13, 22)
-  pen.lineTo(13, 11)
-  pen.arc(21, 11, 8, Math.PI, 0)
-  pen.lineTo(29, 22)
-  pen.stroke()
+  pen.scale(0.72, 0.72)
+  pen.translate(-10, -9)
+  stroke(pen, SAFFRON, 6, 'M19 46C19 25 31 13.5 48 13.5S77 25 77 46')
+  fill(
+    pen,
+    PETROL,
+    'M27 36h42a13 13 0 0 1 13 13v20a13 13 0 0 1-13 13H27a13 13 0 0 1-13-13V49a13 13 0 0 1 13-13z',
+  )
+  fill(
+    pen,
+    PETROL_STRONG,
+    'M14 49a13 13 0 0 1 13-13h42a13 13 0 0 1 13 13v2.5C82 61 66 68 48 68S14 61 14 51.5z',
+  )
+  fill(pen, GOLD, 'M48 48.5a13.5 13.5 0 1 1 0 27 13.5 13.5 0 0 1 0-27z')
+  stroke(pen, PAPER, 4, 'M48 48.5a13.5 13.5 0 1 1 0 27 13.5 13.5 0 0 1 0-27z')
+  fill(pen, PETROL_STRONG, 'M48 53.6l2.5 5.2 5.7.8-4.1 4 1 5.7-5.1-2.7-5.1 2.7 1-5.7-4.1-4 5.7-.8z')
   pen.restore()
-  pen.fillStyle = PETROL
-  pen.font = `650 34px ${TITLE_FONT}`
-  pen.textBaseline = 'alphabetic'
-  pen.fillText('Besace', x + 56, y + 41)
+  pen.fillStyle = INK
+  pen.font = `650 36px ${TITLE_FONT}`
+  pen.textBaseline = 'middle'
+  pen.fillText('Besace', x + 70, y + 32)
+}
+
+function fill(pen: Pen, colour: string, path: string): void {
+  pen.fillStyle = colour
+  pen.fill(new Path2D(path))
+}
+
+function stroke(pen: Pen, colour: string, width: number, path: string): void {
+  pen.strokeStyle = colour
+  pen.lineWidth = width
+  pen.lineCap = 'round'
+  pen.stroke(new Path2D(path))
 }
 
 function drawWords(pen: Pen, content: PreviewContent, width: number): void {
