@@ -18,8 +18,8 @@ export function filesOf(page: SharePage): NamedFile[] {
     add('original', badge.original, index + 1)
     add('picture', badge.picture, index + 1)
   })
-  const evidence = page.badges.flatMap((badge) => badge.evidence)
-  evidence.forEach((item, index) => add('evidence', item.file, index + 1))
+  const evidence = page.badges.flatMap((badge) => badge.evidence.flatMap((item) => item.file ?? []))
+  evidence.forEach((file, index) => add('evidence', file, index + 1))
   add('preview', page.preview, 1)
   return files
 }

@@ -22,9 +22,13 @@ export interface Host {
 }
 
 /** What the app needs, all real. */
-export async function realDependencies(config: Config, appDirectory: string): Promise<Dependencies> {
+export async function realDependencies(
+  config: Config,
+  appDirectory: string,
+  write: (line: string) => void = toStandardOutput,
+): Promise<Dependencies> {
   const now = () => new Date()
-  const log = createLog((line) => process.stdout.write(`${line}\n`), now)
+  const log = createLog(write, now)
   return {
     config,
     store: await openSqliteStore(join(config.dataDirectory, DATABASE_FILE), now),
@@ -39,8 +43,12 @@ export async function realDependencies(config: Config, appDirectory: string): Pr
 }
 
 /** Listens, and sweeps what has expired. */
-export async function startHost(config: Config, appDirectory: string): Promise<Host> {
-  const dependencies = await realDependencies(config, appDirectory)
+export async function startHost(
+  config: Config,
+  appDirectory: string,
+  write?: (line: string) => void,
+): Promise<Host> {
+  const dependencies = await realDependencies(config, appDirectory, write)
   const { store, log } = dependencies
   const app = createApp(dependencies)
   const server = await listen(app.fetch, config)
@@ -79,6 +87,10 @@ export function keepSweeping({ store, now, log }: Pick<Dependencies, 'store' | '
   const timer = setInterval(run, SWEEP_EVERY)
   timer.unref()
   return () => clearInterval(timer)
+}
+
+function toStandardOutput(line: string): void {
+  process.stdout.write(`${line}\n`)
 }
 
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], { port, host }: Config): Promise<ServerType> {

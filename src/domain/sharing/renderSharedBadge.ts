@@ -61,7 +61,7 @@ function langAttribute(code: string | undefined): Html | false {
 function renderRing(badge: SharedBadge, { fileAddress, position }: BadgeContext): Html {
   if (badge.picture === undefined) return html`<div class="ring">${drawMark('emblem')}</div>`
   // Decorative: the name follows in words. Those below the first screen load when they are needed.
-  const lazy = position > 3 && html` loading="lazy"`
+  const lazy = position > 3 && html`loading="lazy"`
   const address = fileAddress(badge.picture)
   return html`<div class="ring"><img src="${address}" alt="" ${lazy} /></div>`
 }
