@@ -4,6 +4,10 @@ import { MAX_PAYLOAD_CHARACTERS } from '../limits.ts'
 import { asCharacters } from './bytes.ts'
 
 const BACKSLASH = 0x5c
+const OPENING = 0x28
+const CLOSING = 0x29
+const RETURN = 13
+const LINE_FEED = 10
 const ESCAPES: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12 }
 
 /** The text of the string that begins at `at`; undefined when none does. */
@@ -16,24 +20,33 @@ export function pdfStringAt(bytes: Uint8Array, at: number): string | undefined {
 
 /** Parentheses nest; a backslash escapes letters, octal digits, parentheses and line ends. */
 function literalBytes(bytes: Uint8Array, start: number): Uint8Array | undefined {
+  const end = literalEnd(bytes, start)
+  if (end === undefined) return undefined
   const content: number[] = []
-  let depth = 1
-  for (let at = start; at < bytes.length && content.length < MAX_PAYLOAD_CHARACTERS; at++) {
-    let byte = bytes[at] as number
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number
     if (byte === BACKSLASH) {
       const escape = readEscape(bytes, at + 1)
       if (escape.byte !== undefined) content.push(escape.byte)
       at += escape.length
-      continue
-    }
-    if (byte === 0x28) depth++
-    if (byte === 0x29 && --depth === 0) return Uint8Array.from(content)
-    if (byte === 13) {
+    } else if (byte === RETURN) {
       // A line end counts as one line feed, however it is written.
-      byte = 10
-      if (bytes[at + 1] === 10) at++
-    }
-    content.push(byte)
+      content.push(LINE_FEED)
+      if (bytes[at + 1] === LINE_FEED) at++
+    } else content.push(byte)
+  }
+  return Uint8Array.from(content)
+}
+
+/** Offset of the closing parenthesis; undefined when there is none within bounds. */
+function literalEnd(bytes: Uint8Array, start: number): number | undefined {
+  const last = Math.min(bytes.length, start + 2 * MAX_PAYLOAD_CHARACTERS)
+  let depth = 1
+  for (let at = start; at < last; at++) {
+    const byte = bytes[at]
+    if (byte === BACKSLASH) at++
+    else if (byte === OPENING) depth++
+    else if (byte === CLOSING && --depth === 0) return at
   }
   return undefined
 }

@@ -134,6 +134,23 @@ describe('tokens of 3.0', () => {
   })
 })
 
+describe('what an assertion is called', () => {
+  test('its id, else the address it is hosted at, else its name among those of its issuer', () => {
+    expect(readDocument(makeAssertion()).id).toBe('https://issuer.example/assertions/1')
+    expect(readDocument(assertion1).id).toBe('https://a.example/1')
+    expect(readDocument({ ...assertion1, verify: { type: 'signed' } }).id).toBe('uid:abc')
+    expect(readDocument({ ...assertion1, uid: 7, verify: { type: 'signed' } }).id).toBe('uid:7')
+  })
+
+  test('quirk 18: a mirror of the assertion is neither an edition nor missing', () => {
+    const mirror = { type: 'Assertion', id: 'https://mirror.example/1' }
+    const badge = readDocument(makeAssertion({ related: [mirror] }))
+    expect(badge).toMatchObject({ achievement: { editions: [] }, source: { related: [mirror] } })
+    expect(badge.missing).toBeUndefined()
+    expect(badge.alsoLinked).toBeUndefined()
+  })
+})
+
 describe('wrappings', () => {
   test('a list or a presentation of one is that one', () => {
     expect(faultOf([makeAssertion()])).toBe('read')
@@ -169,6 +186,7 @@ describe('wrappings', () => {
       ),
     ).toMatchObject({
       kind: 'endorsement',
+      recipients: [],
       achievement: { id: 'urn:a', name: 'E', description: 'Well done.' },
     })
     const old = {
