@@ -13,7 +13,7 @@ import { useSettingsStore } from './settings.ts'
 import { sharedRun } from './sharedRun.ts'
 
 export type { KeptBadge, KeptBadgeWords } from '../storage/badges.ts'
-export type { BadgeCard, KeptSource } from '../storage/rows.ts'
+export type { BadgeCard } from '../storage/rows.ts'
 export type { BadgeSource } from './badgeSource.ts'
 export type { ReceiveOutcome } from './receiveBadge.ts'
 
@@ -23,7 +23,7 @@ export interface ReceiveOptions {
 }
 
 /** Enough to read, examine and save side by side; more would only fill the memory. */
-const AT_ONCE = 8
+const AT_ONCE = 12
 
 export const useBadgesStore = defineStore('badges', () => {
   const list = shallowRef<readonly BadgeCard[]>([])

@@ -34,7 +34,7 @@ export interface PreparedShare {
   expiresInDays: number
 }
 
-export type PrepareFault = {
+type PrepareFault = {
   code: 'share.no-title' | 'share.no-badges' | 'share.too-many-badges' | 'share.too-heavy'
 }
 

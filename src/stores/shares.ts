@@ -11,7 +11,7 @@ import { useDevice } from './device.ts'
 import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
 import { sharedRun } from './sharedRun.ts'
 
-export type { PreparedShare, ShareChoices, ShareFile } from './buildSharePage.ts'
+export type { PreparedShare, ShareChoices } from './buildSharePage.ts'
 
 /** A page that is public now. */
 export interface PublishedShare {

@@ -161,13 +161,42 @@ describe('the same badge by two routes', () => {
       valueOf(await storage.badges.save(makeReceived('Bread', { report: makeReport(verdict) }))).card.verdict
     expect(await save('intact')).toBe('intact')
     expect(await save('unverified')).toBe('intact')
-    expect(await save('altered')).toBe('intact')
     expect(await save('expired')).toBe('expired')
     expect(await save('verified')).toBe('verified')
     expect(await save('expired')).toBe('verified')
     expect(await save('revoked')).toBe('revoked')
     const [kept] = valueOf(await storage.badges.list())
     expect(kept).toMatchObject({ id: card.id, hasEvidence: true, addedAt: card.addedAt })
+  })
+
+  it('keeps a forgery apart: it neither passes for the sound badge nor changes it', async () => {
+    const storage = open()
+    const { card } = valueOf(await storage.badges.save(makeReceived('Bread')))
+    const forgery = () => makeReceived('Bread', { report: makeReport('altered') })
+    expect(valueOf(await storage.badges.save(forgery()))).toMatchObject({
+      state: 'added',
+      card: { verdict: 'altered' },
+    })
+    expect(valueOf(await storage.badges.save(forgery())).state).toBe('already-there')
+    expect(valueOf(await storage.badges.open(card.id)).report.verdict).toBe('verified')
+    expect(await countAll(storage)).toMatchObject({ cards: 2 })
+  })
+
+  it('is one when it comes twice in one go, and one that finds no room takes no other along', async () => {
+    const storage = open()
+    await storage.door.run(async (database) => {
+      database.cards.hook('creating', (_key, card) => {
+        if (card.name === 'Big') throw new DOMException('no room', 'QuotaExceededError')
+      })
+    })
+    const saved = await Promise.all(
+      ['Bread', 'Cake', 'Big', 'Bread', 'Pie'].map((name) => storage.badges.save(makeReceived(name))),
+    )
+    const states = saved.map((result) => (result.ok ? result.value.state : result.error.code))
+    expect(states.filter((state) => state === 'added')).toHaveLength(3)
+    expect(states[2]).toBe('storage.full')
+    expect(states.filter((state) => state === 'already-there')).toHaveLength(1)
+    expect(await countAll(storage)).toMatchObject({ cards: 3, badges: 3, originals: 3 })
   })
 
   it('stays one when two tabs receive it at once', async () => {

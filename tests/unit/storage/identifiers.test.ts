@@ -110,8 +110,8 @@ describe('identifiersOf', () => {
 
 it('gives a forgery with the seal and the id of a sound badge no name of it', async () => {
   const source = { proof: { proofValue: 'zSeal' } }
-  const sound = makeBadge({ source })
-  const forged = makeBadge({ source: { ...source, name: 'Chef' } })
+  const sound = makeBadge('Bread', { source })
+  const forged = makeBadge('Bread', { source: { ...source, name: 'Chef' } })
   const names = await identifiersOf(sound, json)
   for (const name of await namesOfForgery(forged)) expect(names).not.toContain(name)
 })
