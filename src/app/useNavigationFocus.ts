@@ -13,10 +13,12 @@ export function useNavigationFocus(): void {
   const router = useRouter()
   let observer: MutationObserver | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let frame = 0
 
   function stop(): void {
     observer?.disconnect()
     clearTimeout(timer)
+    cancelAnimationFrame(frame)
   }
 
   function nameWindow(): void {
@@ -49,11 +51,14 @@ export function useNavigationFocus(): void {
   const forget = router.afterEach((to, from, failure) => {
     if (failure || to.path === from.path) return
     // The new page is in the document one frame later.
-    requestAnimationFrame(() => meetHeading(from.matched.length > 0))
+    frame = requestAnimationFrame(() => meetHeading(from.matched.length > 0))
   })
   // The first page may have arrived before the shell; nobody moved, so the focus stays where it is.
   onMounted(() => meetHeading(false))
-  watch(language, () => setTimeout(nameWindow), { flush: 'post' })
+  watch(language, () => {
+    // The page says its heading anew one frame later.
+    frame = requestAnimationFrame(nameWindow)
+  })
   onScopeDispose(() => {
     forget()
     stop()
