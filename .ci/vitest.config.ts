@@ -32,6 +32,8 @@ export default defineConfig({
             'pinia',
             'vue-router',
             'dexie',
+            'minisearch',
+            'snowball-stemmers',
             'i18next',
             'i18next-vue',
             'comlink',

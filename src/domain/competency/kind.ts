@@ -72,7 +72,7 @@ const kindOfWords: [BadgeKind, RegExp][] = [
   ],
   [
     'encouragement',
-    /\b(bravo|merci|thanks?|newbie|bienvenue|welcome|encouragement|felicitations|congratulations|curieux|curieuse)\b/,
+    /\b(bravo|merci|thanks?|newbie|welcome (?:to|badge)|(?:badge )bienvenue|bienvenue (?:a|au|aux|chez|dans)|encouragement|felicitations|congratulations|curieux|curieuse)\b/,
   ],
   [
     'participation',

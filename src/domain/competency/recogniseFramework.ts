@@ -55,14 +55,22 @@ export function recogniseFramework(
     .join(' ')
   const pattern = patterns.find(({ when }) => when.test(everything))
   if (!pattern) return undefined
-  const code = [alignment.code, alignment.name, alignment.url]
-    .map((text) => readCode(text, pattern, index))
-    .find((found) => found !== undefined)
+  const code =
+    readCode(alignment.code, pattern, index, 'last') ??
+    readCode(alignment.name, pattern, index, 'first') ??
+    readCode(alignment.url, pattern, index, 'first')
   return { framework: pattern.framework, ...(code && { code }), bareName: bareName(alignment.name, pattern) }
 }
 
-function readCode(text: string | undefined, pattern: Pattern, index: FrameworkIndex): string | undefined {
-  const found = pattern.code.exec((text ?? '').replace(version, '$1 '))?.[0]
+/** In a code field the last number is the code, what stands before may be a version ("DC2.2_4.1"). */
+function readCode(
+  text: string | undefined,
+  pattern: Pattern,
+  index: FrameworkIndex,
+  place: 'first' | 'last',
+): string | undefined {
+  const codes = (text ?? '').replace(version, '$1 ').match(new RegExp(pattern.code, `${pattern.code.flags}g`))
+  const found = codes?.at(place === 'first' ? 0 : -1)
   if (!found) return undefined
   const code = found.replace(/\s/g, '').toUpperCase()
   if (pattern.framework === 'cefr') return code
