@@ -70,21 +70,21 @@ describe('the list', () => {
     await keep('Médiation', 'Bread', 'Cake')
     const { fill, press } = await open()
     await fill('Search your badges', 'mediat')
-    expect(tiles()).toEqual(['Médiation'])
+    await vi.waitFor(() => expect(tiles()).toEqual(['Médiation']))
     await vi.waitFor(() =>
       expect(document.querySelector('[role="status"]')?.textContent).toBe('1 badge found'),
     )
     await fill('Search your badges', 'zebra')
-    expect(document.body.textContent).toContain('No badge matches “zebra”')
+    await vi.waitFor(() => expect(document.body.textContent).toContain('No badge matches “zebra”'))
     await press('button', 'Clear the search')
-    expect(tiles()).toHaveLength(3)
+    await vi.waitFor(() => expect(tiles()).toHaveLength(3))
   })
 
   it('finds by the issuer too, every word in any order', async () => {
     await keep('Bread', 'Cake')
     const { fill } = await open()
     await fill('Search your badges', 'issuer cak')
-    expect(tiles()).toEqual(['Cake'])
+    await vi.waitFor(() => expect(tiles()).toEqual(['Cake']))
   })
 
   it('keeps ten thousand at hand and draws only those near the screen', async () => {
@@ -94,7 +94,7 @@ describe('the list', () => {
     await vi.waitFor(() => expect(tiles().length).toBeGreaterThan(0))
     expect(tiles().length).toBeLessThan(400)
     await fill('Search your badges', 'badge 9999')
-    expect(tiles()).toEqual(['Badge 9999'])
+    await vi.waitFor(() => expect(tiles()).toEqual(['Badge 9999']))
   })
 
   it('says what went wrong when it cannot be opened, and tries again', async () => {

@@ -1,6 +1,5 @@
 // One badge: what it says, what can be done with it, and that its issuer's words run nothing.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { useAnnouncer } from '../../src/composables/useAnnouncer.ts'
 import type { Badge } from '../../src/domain/badge/badge.ts'
 import { fail, ok } from '../../src/domain/result.ts'
 import type { Check, Report } from '../../src/domain/verification/report.ts'
@@ -189,7 +188,7 @@ describe('the gestures', () => {
     nextReport = report('revoked')
     await press('button', 'Check')
     await vi.waitFor(() => expect(text()).toContain('Withdrawn by its issuer.'))
-    expect(useAnnouncer().message.value).toContain('Withdrawn by its issuer.')
+    expect(lastNotice()).toContain('Withdrawn by its issuer.')
   })
 
   it('say why when the check could not be made', async () => {
