@@ -22,7 +22,7 @@ export function watchForUpdates(): void {
 }
 
 async function register(): Promise<void> {
-  const wasControlled = navigator.serviceWorker.controller !== null
+  let isControlled = navigator.serviceWorker.controller !== null
   try {
     registration = await navigator.serviceWorker.register(WORKER, { updateViaCache: 'none' })
   } catch {
@@ -30,11 +30,13 @@ async function register(): Promise<void> {
     return
   }
   if (registration.waiting) waits.value = true
-  registration.addEventListener('updatefound', () => follow(registration?.installing, wasControlled))
-  follow(registration.installing, wasControlled)
-  // Another tab changed the version: this one still runs the old one, and is offered the new.
+  registration.addEventListener('updatefound', follow)
+  follow()
+  // Another tab changed the version: this one still runs the old one, and is offered the new. The very first
+  // worker that takes over changes nothing.
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (wasControlled) waits.value = true
+    if (isControlled) waits.value = true
+    isControlled = true
   })
   setInterval(() => void look(), HOUR)
   document.addEventListener('visibilitychange', () => {
@@ -42,9 +44,11 @@ async function register(): Promise<void> {
   })
 }
 
-function follow(worker: ServiceWorker | null | undefined, isUpdate: boolean): void {
+/** Follows a worker that is being installed: the first one makes the app work offline, a later one is an update. */
+function follow(): void {
+  const worker = registration?.installing
+  const isUpdate = registration?.active != null
   worker?.addEventListener('statechange', () => {
-    if (worker.state !== 'installed' && worker.state !== 'activated') return
     if (worker.state === 'installed' && isUpdate) waits.value = true
     if (worker.state === 'activated' && !isUpdate) ready.value = true
   })
