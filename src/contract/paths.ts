@@ -24,11 +24,6 @@ export function shareDataPath(id: string): string {
   return `/s/${id}.json`
 }
 
-/** The picture that social networks show beside a link. */
-export function sharePreviewPath(id: string): string {
-  return `/s/${id}/preview.png`
-}
-
 /** The badge as the learner received it; `position` counts from 1. */
 export function shareBadgePath(id: string, position: number): string {
   return `/s/${id}/badges/${position}`

@@ -22,7 +22,6 @@ const VERDICTS: ReadonlySet<string> = new Set<Verdict>([
 const MOMENT = /^\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/i
 const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$/
 // Controls but tab and line ends, and the marks that turn the direction of the text around them.
-// eslint-disable-next-line no-control-regex -- refusing them is the point
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
 const LONE_SURROGATE = /\p{Surrogate}/u
 

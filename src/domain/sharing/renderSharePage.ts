@@ -50,6 +50,7 @@ export function htmlDocument(parts: { language: string; title: string; head?: Fi
         <title>${parts.title}</title>
         <meta name="robots" content="noindex" />
         <meta name="referrer" content="no-referrer" />
+        <link rel="icon" href="/favicon.svg" />
         ${parts.head}
         <style>
           ${new Html(shareStyle)}

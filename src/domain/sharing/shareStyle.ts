@@ -61,7 +61,7 @@ body {
 h1, h2, .button, summary { font-family: Bricolage, TitleLike, sans-serif; }
 h1, h2 { line-height: 1.15; letter-spacing: -.015em; font-weight: 650; text-wrap: balance; }
 h1 { font-size: clamp(2.25rem, 1.4rem + 4vw, 3.5rem); }
-h2 { font-size: 1.4rem; }
+h2 { font-size: 1.4rem; hyphens: auto; }
 h3 { font-size: 1rem; font-weight: 600; color: var(--soft); margin-top: .75rem; }
 a { color: var(--petrol); text-underline-offset: .2em; text-decoration-thickness: 1px; }
 :focus-visible { outline: 3px solid var(--petrol); outline-offset: 3px; }
@@ -106,7 +106,7 @@ a:hover { text-decoration: underline 2px; }
 .proofs li { padding: .35rem 0; }
 .proofs a, .about a, .note a, footer a { display: inline-flex; align-items: center; gap: .45rem; min-height: 2.75rem; }
 .proofs .shot { display: block; }
-.shot img { display: block; max-width: 100%; max-height: 15rem; border-radius: .6rem; background: var(--cloth); }
+.shot img { display: block; margin-top: .4rem; max-width: 100%; max-height: 15rem; border-radius: .6rem; background: var(--cloth); }
 .proofs audio { width: 100%; margin-top: .4rem; }
 details { border-top: 1px solid var(--line); margin-top: .9rem; }
 details + details { margin: 0; }
@@ -121,7 +121,8 @@ summary::after {
   border: solid currentColor; border-width: 0 2px 2px 0;
 }
 details[open] > summary::after { rotate: 225deg; margin-top: .2rem; }
-details > :last-child { margin-bottom: .5rem; }
+details > :last-child { margin-bottom: .75rem; }
+.about > p, .shot + p { margin-top: .4rem; }
 .note { margin-top: 2.5rem; color: var(--soft); max-width: 46rem; }
 footer {
   display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .25rem 2rem;
@@ -150,7 +151,7 @@ footer a { color: inherit; }
   body, main { padding: 0; font-size: 11pt; box-shadow: none; min-height: 0; }
   .button, .note, audio, summary::after { display: none; }
   .what { padding: 0; }
-  .badges { grid-template-columns: 1fr 1fr; gap: .5rem; }
+  .badges { grid-template-columns: 1fr 1fr; gap: .5rem; align-items: start; }
   .badge { border: 1px solid var(--line); padding: 1rem; break-inside: avoid; }
   .ring { width: 5rem; height: 5rem; margin-bottom: .5rem; }
   .ring img, .ring svg { width: 3.4rem; height: 3.4rem; }
