@@ -70,6 +70,8 @@ export default defineConfig({
     outDir: 'dist/app',
     emptyOutDir: true,
     target: 'es2023',
+    // Phones that stopped at iOS 16 are still in pockets: light-dark() is written out for them.
+    cssTarget: ['chrome120', 'safari16.5', 'firefox117'],
     // Every file has its own address: the content policy allows no data: fonts, and the worker keeps files by address.
     assetsInlineLimit: 0,
     // Our browsers all know modulepreload.
