@@ -1,4 +1,4 @@
-// A document in its one canonical form: RDFC-1.0 through JSON-LD, or JCS.
+// A document in its one canonical form: RDFC-1.0 through JSON-LD, or JCS. Each way is loaded when first needed.
 import type { JsonObject } from '../../json.ts'
 import { fail, ok } from '../../result.ts'
 import type { Result } from '../../result.ts'
@@ -10,9 +10,14 @@ const TIME_LIMIT = 5000
 
 /**
  * The canonical N-Quads of a JSON-LD document (RDFC-1.0), in safe mode: a term that no context explains would drop
- * out unsigned, so it stops the work.
+ * out unsigned, so it stops the work. Plain badges take the fast way; everything else, and every refusal, is jsonld's.
  */
 export async function canonizeRdf(document: JsonObject): Promise<Result<string, CanonFault>> {
+  const { canonizePrepared, findDisguise } = await import('./rdf/canonizePrepared.ts')
+  const disguise = findDisguise(document)
+  if (disguise) return fail(disguise)
+  const prepared = canonizePrepared(document)
+  if (prepared !== undefined) return ok(prepared)
   const { canonizeWithLibrary } = await import('./canonizeWithLibrary.ts')
   return canonizeWithLibrary(document, { workFactor: WORK_FACTOR, timeLimit: TIME_LIMIT })
 }

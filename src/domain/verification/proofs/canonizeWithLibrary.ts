@@ -4,7 +4,6 @@ import type { JsonObject } from '../../json.ts'
 import { fail, ok } from '../../result.ts'
 import type { Result } from '../../result.ts'
 import { fixedContext } from '../contexts/fixedContexts.ts'
-import { findDisguise } from '../contexts/plainSpeech.ts'
 import type { CanonFault } from './canonFault.ts'
 
 interface Limits {
@@ -13,13 +12,11 @@ interface Limits {
   timeLimit: number
 }
 
-/** The canonical N-Quads of a document that speaks plainly. */
+/** The canonical N-Quads of a document whose contexts are known to be good. */
 export async function canonizeWithLibrary(
   document: JsonObject,
   limits: Limits,
 ): Promise<Result<string, CanonFault>> {
-  const disguise = findDisguise(document)
-  if (disguise) return fail(disguise)
   try {
     return ok(await jsonld.canonize(document, optionsFor(limits)))
   } catch (error) {
