@@ -10,6 +10,8 @@ import { inSlices } from './inSlices.ts'
 export interface ResolvedBadge {
   facts: BadgeFacts
   resolution: Resolution
+  /** Before any word of the learner. */
+  claims: Claim[]
 }
 
 const MOST_A_BADGE = 3

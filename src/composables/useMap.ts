@@ -52,6 +52,15 @@ export function useMap(filter: () => MapFilter = () => () => true): CompetencyMa
 
   async function load(): Promise<void> {
     fault.value = undefined
+    try {
+      await read()
+    } catch {
+      // A framework's file could not be fetched: the way out is the network, and another try.
+      fault.value = { code: 'map.not-loaded' }
+    }
+  }
+
+  async function read(): Promise<void> {
     const [all, added, decided, frameworks] = await Promise.all([
       badges.all(),
       passport.summary(),
@@ -62,32 +71,39 @@ export function useMap(filter: () => MapFilter = () => () => true): CompetencyMa
     if (!all.ok || !added.ok || !decided.ok || isGone) return
     const ready = indexFrameworks(frameworks)
     const kept = all.value.filter(({ badge }) => badge.kind === 'badge')
-    resolved.value = await inSlices(kept, ({ card, badge, report }) => ({
-      facts: {
-        badgeId: card.id,
-        badge,
-        report,
-        endorsers: endorsersOf(badge, report),
-        ...addedTo(added.value, card.id),
-      },
-      resolution: resolveAlignments(badge, ready),
-    }))
+    resolved.value = await inSlices(kept, ({ card, badge, report }) => {
+      const additions = addedTo(added.value, card.id)
+      const facts = { badgeId: card.id, badge, report, endorsers: endorsersOf(badge, report), ...additions }
+      const resolution = resolveAlignments(badge, ready)
+      return { facts, resolution, claims: claimsOfResolution({ facts, index: ready, now }, resolution) }
+    })
     cards.value = new Map(kept.map(({ card }) => [card.id, card]))
     index.value = ready
     const silent = resolved.value.filter(namesNothingKnown)
     isReading.value = silent.length > 0
     isLoaded.value = true
-    proposals.value = await proposeFor(silent, ready, now, () => isGone)
-    isReading.value = false
+    void propose(silent, ready)
+  }
+
+  async function propose(silent: readonly ResolvedBadge[], ready: FrameworkIndex): Promise<void> {
+    try {
+      proposals.value = await proposeFor(silent, ready, now, () => isGone)
+    } catch {
+      // The matcher's file could not be fetched: the map is whole without proposals.
+    } finally {
+      isReading.value = false
+    }
   }
 
   const claims = computed(() => {
     const ready = index.value
     if (!ready) return []
     const byBadge = groupByBadge(competencies.decisions)
-    const confirmed = resolved.value.flatMap(({ facts, resolution }) => {
-      const decisions = byBadge.get(facts.badgeId) ?? []
-      return claimsOfResolution({ facts: { ...facts, decisions }, index: ready, now }, resolution)
+    const confirmed = resolved.value.flatMap(({ facts, resolution, claims: unasked }) => {
+      const decisions = byBadge.get(facts.badgeId)
+      return decisions
+        ? claimsOfResolution({ facts: { ...facts, decisions }, index: ready, now }, resolution)
+        : unasked
     })
     const open = proposals.value.filter(
       ({ badgeId, key }) => !byBadge.get(badgeId)?.some((decision) => decision.key === key),

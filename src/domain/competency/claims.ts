@@ -91,35 +91,48 @@ export function claimsOf(circumstances: Circumstances): Claim[] {
 /** The same, for a badge whose alignments are resolved already. */
 export function claimsOfResolution(circumstances: Circumstances, { links }: Resolution): Claim[] {
   const { facts } = circumstances
+  const standing = standingOf(facts)
   const decisions = new Map((facts.decisions ?? []).map((decision) => [decision.key, decision]))
   const named = new Set(links.map(({ key }) => key))
   const aligned = links.filter(({ key }) => decisions.get(key)?.answer !== 'no')
-  const claims = aligned.map((link) => makeClaim(circumstances, link, { via: link.via, isConfirmed: true }))
+  const claims = aligned.map((link) =>
+    makeClaim(circumstances, standing, link, { via: link.via, isConfirmed: true }),
+  )
   for (const { key, answer } of decisions.values()) {
     if (answer === 'no' || named.has(key)) continue
     const link = { key, label: { name: facts.badge.achievement.name } }
-    claims.push(makeClaim(circumstances, link, { via: 'learner', isConfirmed: true }))
+    claims.push(makeClaim(circumstances, standing, link, { via: 'learner', isConfirmed: true }))
   }
   return claims.map((claim) => withLearnersStep(claim, decisions.get(claim.key)?.step))
 }
 
 /** A claim that waits for the learner's yes: the words of the badge seem to speak of this competence. */
 export function proposeClaim(circumstances: Circumstances, key: string, line: string): Claim {
-  return makeClaim(circumstances, { key, label: { name: line } }, { via: 'text', isConfirmed: false })
+  const link = { key, label: { name: line } }
+  return makeClaim(circumstances, standingOf(circumstances.facts), link, { via: 'text', isConfirmed: false })
+}
+
+/** What is the same for all claims of a badge. */
+type Standing = Pick<Claim, 'kind' | 'check' | 'evidence'>
+
+function standingOf({ badge, report, evidence, reflections }: BadgeFacts): Standing {
+  return {
+    kind: guessKind(badge),
+    check: checkStanding(report),
+    evidence: evidenceStanding(badge.evidence.length, evidence, reflections),
+  }
 }
 
 function makeClaim(
   { facts, index, now }: Circumstances,
+  { kind, check, evidence }: Standing,
   link: Pick<CompetencyLink, 'key' | 'through' | 'label'>,
   { via, isConfirmed }: Pick<Claim, 'via' | 'isConfirmed'>,
 ): Claim {
-  const { badge, report } = facts
+  const { badge } = facts
   const framework = index.framework(splitKey(link.key).framework)
   const scale = index.framework(splitKey(link.through ?? link.key).framework)
-  const kind = guessKind(badge)
   const { step, via: stepVia } = readStep(badge, kind, scale, [link.label.name, link.label.code].join(' '))
-  const check = checkStanding(report)
-  const evidence = evidenceStanding(badge.evidence.length, facts.evidence, facts.reflections)
   const dates = { issuedOn: badge.issuedOn, expires: badge.expires, refreshedOn: facts.refreshedOn }
   const freshness = freshnessOf(dates, framework?.halfLifeYears ?? transversalHalfLife, now)
   const endorsers = facts.endorsers ?? []
