@@ -206,6 +206,8 @@ describe('the gestures', () => {
     valueOf(await collections.create({ title: 'For Lyon', preamble: '', entries: [] }))
     await press('button', 'Share')
     await vi.waitFor(() => expect(text()).toContain('For Lyon'))
+    await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('tab'))
+    expect(document.activeElement?.textContent?.trim()).toBe('Share')
     expect(find('button', 'Download the file')).toBeTruthy()
     await press('button', 'Put it in “For Lyon”')
     await vi.waitFor(() => expect(text()).toContain('Already in this collection'))
