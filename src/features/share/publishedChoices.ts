@@ -1,6 +1,15 @@
 // What was opened on a published page, remembered on this device so that changing it does not begin from nothing.
-import type { PublishChoices } from './usePublishing.ts'
 import { dropDraft, readDraft, writeDraft } from './keepDraft.ts'
+
+/** What the learner decides on the publish page, as it lies in the tab. */
+export interface PublishChoices {
+  name: string
+  isAnonymous: boolean
+  language: 'fr' | 'en'
+  days: string
+  withEvidence: string[]
+  withReflections: string[]
+}
 
 // Ids and the shown name only; when it is lost, everything is closed again, which harms nobody.
 const key = (shareId: string) => `published.${shareId}`

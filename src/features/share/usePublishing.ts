@@ -10,18 +10,8 @@ import {
 } from '../../stores/shares.ts'
 import { addPreview } from './addPreview.ts'
 import { dropDraft, readDraft, writeDraft } from './keepDraft.ts'
-import { publishedChoices, rememberPublished } from './publishedChoices.ts'
+import { publishedChoices, rememberPublished, type PublishChoices } from './publishedChoices.ts'
 import { standingOf, type CollectionStanding } from './shareStanding.ts'
-
-/** What the learner decides on the publish page, as it lies in the tab. */
-export interface PublishChoices {
-  name: string
-  isAnonymous: boolean
-  language: 'fr' | 'en'
-  days: string
-  withEvidence: string[]
-  withReflections: string[]
-}
 
 export interface Publishing {
   choices: PublishChoices
