@@ -95,6 +95,7 @@ test('evidence and a reflection make it speak', async () => {
   await dialog.getByLabel('Ce qu’elle montre').fill('Douze étudiants, chaque semaine.')
   await dialog.getByRole('button', { name: 'Garder' }).click()
   await expect(page.getByText('Atelier du 12 mars')).toBeVisible()
+  await page.getByRole('button', { name: 'Écrire' }).click()
   await page.getByRole('radio', { name: 'Les trois' }).check({ force: true })
   await page.getByLabel('Ce que j’ai appris').fill('Écouter avant d’expliquer.')
   await page.getByRole('button', { name: 'Garder ce que j’ai écrit' }).click()
@@ -141,7 +142,7 @@ test('a collection groups badges in the learner’s order', async () => {
 
 test('a page is published after a look and a yes', async () => {
   const { page } = passport
-  await page.getByRole('link', { name: 'Publier une page' }).click()
+  await page.getByRole('button', { name: 'Publier une page' }).click()
   await page.getByLabel('Nom montré').fill('Amina Koné')
   await page.getByRole('switch', { name: /Atelier du 12 mars/ }).check({ force: true })
   await expectAccessible(page, 'publish')
@@ -151,6 +152,90 @@ test('a page is published after a look and a yes', async () => {
     timeout: 20_000,
   })
   await expectAccessible(page, 'published')
-  shareUrl = await page.getByRole('link', { name: /\/s\// }).first().innerText()
-  expect(shareUrl.trim()).toMatch(/\/s\/[\w-]{22}$/)
+  shareUrl = (await page.locator('a[href*="/s/"]').first().getAttribute('href')) ?? ''
+  expect(shareUrl).toMatch(/\/s\/[\w-]{22}$/)
+})
+
+test('anybody with the link reads it without script, and checks each badge in their own browser', async ({
+  browser,
+}) => {
+  const reader = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'fr-FR',
+    reducedMotion: 'reduce',
+  })
+  watch(reader)
+  const page = await reader.newPage()
+  const answer = await page.goto(shareUrl)
+  const html = (await answer?.text()) ?? ''
+  expect(html).not.toMatch(/<script/i)
+  expect(Buffer.byteLength(html)).toBeLessThan(20_000)
+  await expect(page.getByText('Amina Koné').first()).toBeVisible()
+  await expect(page.getByText('J’ai aidé douze étudiants.')).toBeVisible()
+  await expect(page.getByText('Atelier du 12 mars')).toBeVisible()
+  await expect(page.getByText('Écouter avant d’expliquer.')).toHaveCount(0)
+  const picture = await page.locator('meta[property="og:image"]').getAttribute('content')
+  const preview = await page.request.get(picture ?? '')
+  expect(preview.headers()['content-type']).toBe('image/png')
+  expect((await preview.body()).subarray(16, 24)).toEqual(Buffer.from([0, 0, 4, 176, 0, 0, 2, 115]))
+  await expectAccessible(page, 'share page')
+  await page
+    .getByRole('link', { name: /Vérifier/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  for (const name of [NAMES.hosted, NAMES.signed, NAMES.jwt, NAMES.revoked]) {
+    await expect(page.getByRole('region', { name })).toContainText(/vérifié|intact|retiré/i, {
+      timeout: 30_000,
+    })
+  }
+  await expectAccessible(page, 'check')
+  await reader.close()
+})
+
+test('badges whose alignments name a competence light up the map and say why', async () => {
+  const { page } = passport
+  await passport.open('/map')
+  const cell = page.getByRole('group', { name: 'Carte DigComp' }).getByRole('button', { name: /^2\.4 / })
+  await expect(cell).toHaveAccessibleName(/étape/)
+  await cell.click()
+  await expect(page.getByText(NAMES.hosted).first()).toBeVisible()
+  await expectAccessible(page, 'map')
+})
+
+test('what is public can be changed and taken down at once', async ({ request }) => {
+  const { page } = passport
+  await passport.open('/sharing')
+  await expectAccessible(page, 'sharing')
+  await page.getByRole('link', { name: 'Animatrice numérique 4 badges' }).click()
+  await page.getByLabel('Titre').fill('Médiatrice numérique')
+  await expect(page.getByText('Gardé sur cet appareil')).toBeVisible()
+  await page.getByRole('button', { name: 'Mettre à jour la page publique' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Mettre à jour la page publique' })).toBeVisible()
+  await page.getByRole('button', { name: 'Mettre à jour la page publique' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Oui, mettre à jour' }).click()
+  await expect(page.getByRole('heading', { name: 'Votre page est à jour' })).toBeVisible({ timeout: 20_000 })
+  expect(await (await request.get(shareUrl)).text()).toContain('Médiatrice numérique')
+  await passport.open('/sharing')
+  await page.getByRole('button', { name: 'Retirer' }).first().click()
+  await page.getByRole('button', { name: 'Oui, retirer la page' }).click()
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('La page n’est plus publique.')
+  for (const path of ['', '/preview.png', '/badges/1', '.json']) {
+    expect((await request.get(`${shareUrl}${path}`)).status()).toBe(410)
+  }
+})
+
+test('settings stay in the learner’s language and hands', async () => {
+  const { page } = passport
+  await passport.open('/me')
+  await expectAccessible(page, 'me')
+  await passport.open('/me/sources')
+  await expectAccessible(page, 'sources')
+  await passport.open('/add')
+  await expectAccessible(page, 'add')
+})
+
+test('nobody else was asked anything, and the policy was never broken', () => {
+  expect(strangers).toEqual([])
+  expect(complaints).toEqual([])
 })
