@@ -8,12 +8,15 @@ import type { CanonFault } from './canonFault.ts'
 const WORK_FACTOR = 1
 const TIME_LIMIT = 5000
 
+const fastWay = once(() => import('./rdf/canonizePrepared.ts'))
+const jsonCanon = once(() => import('canonicalize'))
+
 /**
  * The canonical N-Quads of a JSON-LD document (RDFC-1.0), in safe mode: a term that no context explains would drop
  * out unsigned, so it stops the work. Plain badges take the fast way; everything else, and every refusal, is jsonld's.
  */
 export async function canonizeRdf(document: JsonObject): Promise<Result<string, CanonFault>> {
-  const { canonizePrepared, findDisguise } = await import('./rdf/canonizePrepared.ts')
+  const { canonizePrepared, findDisguise } = await fastWay()
   const disguise = findDisguise(document)
   if (disguise) return fail(disguise)
   const prepared = canonizePrepared(document)
@@ -24,7 +27,19 @@ export async function canonizeRdf(document: JsonObject): Promise<Result<string, 
 
 /** The canonical JSON of a document (RFC 8785). */
 export async function canonizeJson(document: JsonObject): Promise<Result<string, CanonFault>> {
-  const { default: canonicalize } = await import('canonicalize')
+  const { default: canonicalize } = await jsonCanon()
   const text = canonicalize(document)
   return text === undefined ? fail({ code: 'integrity.terms-unknown' }) : ok(text)
+}
+
+/** Loads once: a repeated `import()` still goes through the loader. What failed to load is tried again. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined
+  return () => {
+    loaded ??= load().catch((error: unknown) => {
+      loaded = undefined
+      throw error
+    })
+    return loaded
+  }
 }
