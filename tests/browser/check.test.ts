@@ -5,7 +5,7 @@ import { ok } from '../../src/domain/result.ts'
 import type { ExamineOptions } from '../../src/domain/verification/examine.ts'
 import type { Report } from '../../src/domain/verification/report.ts'
 import CheckPage from '../../src/features/check/CheckPage.vue'
-import { compareClaims } from '../../src/features/check/compareClaims.ts'
+import { canCompare, compareClaims } from '../../src/features/check/compareClaims.ts'
 import { stepsOf } from '../../src/features/check/stepsOf.ts'
 import type { Device } from '../../src/stores/device.ts'
 import { makeBadge, makeExamined } from '../support/keptBadges.ts'
@@ -212,6 +212,13 @@ describe('comparing a page with a badge', () => {
     expect(compareClaims(claimOf({ expires: '2030-01-01' }), badge)).toEqual([
       { about: 'expires', claimed: '2030-01-01' },
     ])
+  })
+
+  it('accuses nobody when the badge, out of reach, tells no name', () => {
+    const silent = makeBadge('', { issuer: { name: '', otherIdentifiers: [] } })
+    expect(canCompare(silent)).toBe(false)
+    expect(compareClaims(claimOf(), silent)).toEqual([])
+    expect(compareClaims(claimOf({ name: '–', issuerName: '–' }), badge)).toEqual([])
   })
 
   it('finds another person where the badge names one', () => {

@@ -8,14 +8,22 @@ export interface Difference {
   actual?: string
 }
 
-/** Everything the page says otherwise than the badge; an empty list when they agree. */
+/** How a page writes that a badge told no name. */
+const UNTOLD = '–'
+
+/** Whether the badge tells what a page could be held against; one that lies out of reach does not. */
+export function canCompare(badge: Badge): boolean {
+  return badge.achievement.name.trim() !== '' && badge.issuer.name.trim() !== ''
+}
+
+/** Everything the page says otherwise than the badge; an empty list when they agree, or when the badge is silent. */
 export function compareClaims(claim: SharedBadge, badge: Badge, person?: string): Difference[] {
   const differences: Difference[] = []
   const names = [badge.achievement.name, ...badge.achievement.editions.map((edition) => edition.name)]
-  if (!names.some((name) => sameWords(name, claim.name))) {
+  if (isTold(badge.achievement.name, claim.name) && !names.some((name) => sameWords(name, claim.name))) {
     differences.push({ about: 'name', claimed: claim.name, actual: badge.achievement.name })
   }
-  if (!sameWords(badge.issuer.name, claim.issuerName)) {
+  if (isTold(badge.issuer.name, claim.issuerName) && !sameWords(badge.issuer.name, claim.issuerName)) {
     differences.push({ about: 'issuer', claimed: claim.issuerName, actual: badge.issuer.name })
   }
   if (!sameMoment(badge.issuedOn, claim.issuedOn))
@@ -31,6 +39,10 @@ export function compareClaims(claim: SharedBadge, badge: Badge, person?: string)
 
 function dates(about: 'issued' | 'expires', claimed?: string, actual?: string): Difference {
   return { about, ...(claimed !== undefined && { claimed }), ...(actual !== undefined && { actual }) }
+}
+
+function isTold(actual: string, claimed: string): boolean {
+  return actual.trim() !== '' && claimed !== UNTOLD
 }
 
 /** The same to a reader: spacing, case and the way accents are coded do not count; other letters do. */
