@@ -1,7 +1,7 @@
 // Draws the picture that goes with a link: 1200×627, paper ground, title, name, up to three badges in stitched rings.
+import { PREVIEW_SIZE } from '../../contract/limits.ts'
 
-export const PREVIEW_WIDTH = 1200
-export const PREVIEW_HEIGHT = 627
+const { width: PREVIEW_WIDTH, height: PREVIEW_HEIGHT } = PREVIEW_SIZE
 
 export interface PreviewContent {
   title: string
