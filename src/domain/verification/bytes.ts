@@ -6,6 +6,13 @@ export type Bytes = Uint8Array<ArrayBuffer>
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 const BASE58_VALUES = new Map([...BASE58].map((letter, value) => [letter, value]))
 const encoder = new TextEncoder()
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+/** Six bits of each letter in both alphabets; 64 for what does not belong. */
+const BASE64_VALUES = new Uint8Array(128).fill(64)
+for (const [value, letter] of [...BASE64, '-', '_'].entries()) BASE64_VALUES[letter.charCodeAt(0)] = value
+BASE64_VALUES[0x2b] = 62
+BASE64_VALUES[0x2f] = 63
 
 export function utf8(text: string): Bytes {
   return encoder.encode(text)
@@ -14,7 +21,7 @@ export function utf8(text: string): Bytes {
 /** The text in these bytes, or nothing when they are not UTF-8. A byte-order mark is dropped. */
 export function textOf(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return strictUtf8.decode(bytes)
   } catch {
     // Not UTF-8: the caller says what that means.
     return undefined
@@ -40,11 +47,20 @@ export function isSame(first: Uint8Array, second: Uint8Array): boolean {
 
 /** Decodes base64url or base64, padded or not; nothing when a character does not belong. */
 export function fromBase64Url(text: string): Bytes | undefined {
-  const plain = text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '')
-  if (/[^A-Za-z0-9+/]/.test(plain) || plain.length % 4 === 1) return undefined
-  const binary = atob(plain)
-  const bytes = new Uint8Array(binary.length)
-  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index)
+  let length = text.length
+  while (length > 0 && text.charCodeAt(length - 1) === 0x3d) length--
+  if (length % 4 === 1) return undefined
+  const bytes = new Uint8Array((length * 3) >> 2)
+  let bits = 0
+  let filled = 0
+  let at = 0
+  for (let index = 0; index < length; index++) {
+    const value = BASE64_VALUES[text.charCodeAt(index)] ?? 64
+    if (value === 64) return undefined
+    bits = ((bits << 6) | value) & 0xffff
+    filled += 6
+    if (filled >= 8) bytes[at++] = bits >> (filled -= 8)
+  }
   return bytes
 }
 

@@ -1,5 +1,6 @@
 // The whole way of one thing: file, link or text in; badge, report and kept answers out. Never throws for bad input.
 import type { Badge, ContainerKind, Payload, Unbaked } from '../badge/badge.ts'
+import type { Part } from '../badge/openBundle.ts'
 import { unbake, unbakeText } from '../badge/unbake.ts'
 import type { Outside, Snapshot } from '../outside.ts'
 import { fail } from '../result.ts'
@@ -38,6 +39,8 @@ export interface Examined {
   /** What to keep beside the badge: the live answers, and the earlier ones that nothing newer replaces. */
   snapshots: Snapshot[]
   picture?: Picture
+  /** What a file of several badges, or a record, holds: to be examined one by one. */
+  parts?: Part[]
 }
 
 const CHECK_ORDER: readonly CheckId[] = [
@@ -66,17 +69,21 @@ export async function examine(
   const recorder = recordAnswers(outside)
   const inquiry = startInquiry(withSnapshots(recorder, options.snapshots ?? []), options.trustedIssuers)
   const unbaked = await open(input)
-  if (!unbaked.ok)
-    return { report: report(unreadable(unbaked.error.code), inquiry), snapshots: options.snapshots ?? [] }
+  if (!unbaked.ok) {
+    const { code, parts } = await partsInstead(unbaked.error.code, input)
+    return { report: report(unreadable(code), inquiry), snapshots: options.snapshots ?? [], ...parts }
+  }
   const { container } = unbaked.value
   const { payload, found } = await firstMatter(inquiry, unbaked.value)
   if (!found.ok) {
+    const { code, parts } = await partsInstead(found.error.code, inquiry.followed ?? input)
     const snapshots = await keep(recorder.snapshots(), options.snapshots, inquiry)
-    return { container, payload, report: report(unreadable(found.error.code), inquiry), snapshots }
+    return { container, payload, report: report(unreadable(code), inquiry), snapshots, ...parts }
   }
   const { findings, badge } = await judge(inquiry, found.value.matter, options.identities ?? [])
   const snapshots = await keep(recorder.snapshots(), options.snapshots, inquiry)
   const picture = pictureOf(input, container, found.value.picture)
+  const { parts } = badge?.kind === 'record' ? await partsInstead('', inquiry.followed ?? input) : {}
   return {
     container,
     payload,
@@ -84,7 +91,31 @@ export async function examine(
     report: report(findings, inquiry),
     snapshots,
     ...(picture && { picture }),
+    ...parts,
   }
+}
+
+/** Faults of things that may well be several badges. */
+const MAYBE_SEVERAL = new Set([
+  '',
+  'unbake.archive',
+  'unbake.too-large',
+  'unbake.text.no-badge',
+  'read.several-badges',
+  'read.too-large',
+  'read.not-a-badge',
+])
+
+/** What is no badge may be many; an archive that cannot be opened says why. */
+async function partsInstead(
+  code: string,
+  input: Uint8Array | string,
+): Promise<{ code: string; parts?: { parts: Part[] } }> {
+  if (!MAYBE_SEVERAL.has(code)) return { code }
+  const { openBundle } = await import('../badge/openBundle.ts')
+  const opened = await openBundle(input)
+  if (!opened.ok) return { code: opened.error.code }
+  return opened.value === undefined ? { code } : { code, parts: { parts: opened.value } }
 }
 
 async function open(input: Uint8Array | string): Promise<Result<Unbaked, Fault>> {

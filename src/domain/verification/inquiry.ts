@@ -17,6 +17,8 @@ export interface Inquiry {
   asked: Map<string, Promise<Fetched>>
   /** Addresses whose earlier answer proved something that the present one no longer does: keep that snapshot. */
   stillNeeded: Set<string>
+  /** What the address that we were given led to. */
+  followed?: Uint8Array
 }
 
 /** A document that was fetched, and how. */

@@ -9,7 +9,7 @@ import { parseJson } from '../badge/parseJson.ts'
 import type { Reached } from '../outside.ts'
 import { fail, ok } from '../result.ts'
 import type { Fault, Result } from '../result.ts'
-import { textOf } from './bytes.ts'
+import { textOf, utf8 } from './bytes.ts'
 import type { Credential } from './credential.ts'
 import { fetchJson } from './inquiry.ts'
 import type { Inquiry } from './inquiry.ts'
@@ -42,6 +42,7 @@ async function followAddress(inquiry: Inquiry, url: string): Promise<Found> {
   const hosted: Found = ok({ matter: { kind: 'address', payload: { form: 'url', url }, url } })
   if (fetched.ok) {
     const { json, text } = fetched.value
+    inquiry.followed = utf8(text)
     const token = typeof json === 'string' ? toPayload(json) : undefined
     if (token?.form === 'jws') return standing(inToken(token.token))
     const matter = inText({ form: 'json', text })
@@ -49,11 +50,12 @@ async function followAddress(inquiry: Inquiry, url: string): Promise<Found> {
     // An assertion at its own address is a hosted badge; a credential stands for itself.
     return matter.value.kind === 'credential' ? standing(matter) : hosted
   }
-  if (fetched.error.code === 'garbled') return insideFile(fetched.error.reached)
+  if (fetched.error.code === 'garbled') return insideFile(inquiry, fetched.error.reached)
   return fetched.error.code === 'address' ? fail({ code: 'unbake.text.no-badge' }) : hosted
 }
 
-async function insideFile(reached: Reached): Promise<Found> {
+async function insideFile(inquiry: Inquiry, reached: Reached): Promise<Found> {
+  inquiry.followed = reached.body
   const token = toPayload(textOf(reached.body) ?? '')
   if (token?.form === 'jws') return standing(inToken(token.token))
   const unbaked = await unbake(reached.body)

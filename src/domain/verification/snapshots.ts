@@ -19,15 +19,17 @@ export interface RecordingOutside extends Outside {
  * not worth keeping.
  */
 export function recordAnswers(outside: Outside): RecordingOutside {
-  const heard = new Map<string, Reached>()
+  const heard = new Map<string, Promise<Snapshot>>()
   return {
     ...sameDoor(outside),
     async get(url: string, options?: GetOptions): Promise<Answer> {
       const answer = await outside.get(url, options)
-      if (answer.reached && answer.source === 'live' && isWorthKeeping(answer.status)) heard.set(url, answer)
+      // Hashed while the checks go on.
+      if (answer.reached && answer.source === 'live' && isWorthKeeping(answer.status))
+        heard.set(url, toSnapshot(answer))
       return answer
     },
-    snapshots: () => Promise.all([...heard.values()].map(toSnapshot)),
+    snapshots: () => Promise.all(heard.values()),
   }
 }
 
