@@ -7,7 +7,7 @@ const APP = 'dist/app'
 const ASSETS = join(APP, 'assets')
 const BUDGET = { firstLoad: 90_000, css: 15_000, serviceWorker: 8_000 }
 /** Words that tell which library grew into a place where it must not be. */
-const FORBIDDEN_AT_FIRST = ['eddsa-rdfc-2022', 'urn:bnid:', 'DOMPurify', 'MiniSearch']
+const FORBIDDEN_AT_FIRST = ['Dexie', 'eddsa-rdfc-2022', 'urn:bnid:', 'DOMPurify', 'MiniSearch']
 const FORBIDDEN_IN_WORKER = ['Dexie', 'eddsa-rdfc-2022', '__vue']
 
 const problems: string[] = []
@@ -24,20 +24,36 @@ function closure(file: string, seen = new Set<string>()): Set<string> {
 }
 
 const html = readFileSync(join(APP, 'index.html'), 'utf8')
-const entries = [...html.matchAll(/assets\/([\w.-]+\.js)/g)].map((match) => match[1] ?? '')
-/** What the first screen asks for by itself right after it painted. */
-const firstScreen = readdirSync(ASSETS).filter((file) =>
-  /^(BackpackPage|openDatabase|database)-.*\.js$/.test(file),
-)
-const first = new Set([...entries, ...firstScreen].flatMap((file) => [...closure(file)]))
+const entries = [...html.matchAll(/(?:src|rel="modulepreload"[^>]*href)="\/assets\/([\w.-]+\.js)"/g)]
+/** What `.ci/earlyLinks.ts` names: the files the first page asks for, by the words under which it does. */
+const early = [...html.matchAll(/data-early="([^"]+)"[^>]*href="\/assets\/([\w.-]+\.js)"/g)]
+
+/** A first visit to the list of badges, in one language: nothing is kept yet, so nothing reads it. */
+function firstVisit(language: string): Set<string> {
+  const asked = early.filter(([, words = '']) =>
+    words.split(' ').every((word) => [language, '/'].includes(word)),
+  )
+  return new Set(
+    [...entries.map(([, file]) => file), ...asked.map(([, , file]) => file)].flatMap((file = '') => [
+      ...closure(file),
+    ]),
+  )
+}
 
 let firstLoad = 0
-for (const file of first) {
-  firstLoad += brotli(join(ASSETS, file))
-  const text = readFileSync(join(ASSETS, file), 'utf8')
-  for (const word of FORBIDDEN_AT_FIRST)
-    if (text.includes(word)) problems.push(`${file} of the first load contains "${word}"`)
+for (const language of ['fr', 'en']) {
+  const files = [...firstVisit(language)]
+  firstLoad = Math.max(
+    firstLoad,
+    brotli(join(APP, 'first-paint.js')) + files.reduce((sum, file) => sum + brotli(join(ASSETS, file)), 0),
+  )
+  for (const file of files) {
+    const text = readFileSync(join(ASSETS, file), 'utf8')
+    for (const word of FORBIDDEN_AT_FIRST)
+      if (text.includes(word)) problems.push(`${file} of the first load contains "${word}"`)
+  }
 }
+if (early.length === 0) problems.push('index.html names no early files: the first load cannot be counted')
 const css = readdirSync(ASSETS)
   .filter((file) => file.endsWith('.css'))
   .reduce((sum, file) => sum + brotli(join(ASSETS, file)), 0)
@@ -51,6 +67,5 @@ for (const [name, size] of Object.entries({ firstLoad, css, serviceWorker })) {
   console.log(`${name}: ${(size / 1000).toFixed(1)} kB of ${limit / 1000} kB brotli`)
   if (size > limit) problems.push(`${name} is ${size - limit} bytes over its budget`)
 }
-console.log([...first].sort().join(' '))
 for (const problem of problems) console.error(problem)
 process.exit(problems.length === 0 ? 0 : 1)

@@ -3,7 +3,7 @@ import type { Plugin, Rolldown } from 'vite'
 
 /** The first page's own file, and the groups of messages its route names. */
 const PAGE = 'features/backpack/BackpackPage.vue'
-/** Asked for right after the first paint: it may arrive while the page is drawn, but after what draws it. */
+/** Wanted as soon as something is kept on the device: it may arrive while the page is drawn, but after what draws it. */
 const STORE = 'storage/openDatabase.ts'
 const SHELL_MESSAGES = ['app']
 const PAGE_MESSAGES = ['backpack', 'verdicts', 'faults']
@@ -33,7 +33,7 @@ export function earlyLinks(languages: readonly string[]): Plugin {
         const page = find(PAGE)
         for (const file of page ? filesOf(page) : []) if (!html.includes(file)) links.push(link('/', file))
         const store = find(STORE)
-        if (store) links.push(link('/', store.fileName, ' fetchpriority="low"'))
+        if (store) links.push(link('kept /', store.fileName, ' fetchpriority="low"'))
         return html.replace('<script src="/first-paint.js">', (script) => [...links, script].join('\n    '))
       },
     },

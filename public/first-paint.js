@@ -17,12 +17,20 @@
       meta.media = meta.dataset.theme === chosen.theme ? 'all' : 'not all'
     }
   }
-  for (const link of document.querySelectorAll('link[data-early]')) {
-    if (!link.dataset.early.split(' ').every((word) => word === root.lang || word === location.pathname))
-      continue
-    const isStyle = link.href.endsWith('.css')
-    link.crossOrigin = ''
-    if (isStyle) link.as = 'style'
-    link.rel = isStyle ? 'preload' : 'modulepreload'
+  const ask = (words) => {
+    for (const link of document.querySelectorAll('link[data-early]:not([rel])')) {
+      if (!link.dataset.early.split(' ').every((word) => words.includes(word))) continue
+      const isStyle = link.href.endsWith('.css')
+      link.crossOrigin = ''
+      if (isStyle) link.as = 'style'
+      link.rel = isStyle ? 'preload' : 'modulepreload'
+    }
   }
+  const here = [root.lang, location.pathname]
+  ask(here)
+  // What reads kept badges is asked for only where something is kept: a first visit does without it.
+  globalThis.indexedDB?.databases?.().then(
+    (databases) => databases.some(({ name }) => name === 'besace') && ask([...here, 'kept']),
+    () => undefined, // Storage is switched off: the app says so.
+  )
 }

@@ -1,6 +1,7 @@
 // The single door to IndexedDB: opens it when first needed, and turns what the browser may do into faults.
 import { fail, ok, type Result } from '../domain/result.ts'
 import { BesaceDatabase, DATABASE_VERSION, type DatabaseEngine } from './database.ts'
+import { DATABASE_NAME } from './isFreshDevice.ts'
 
 /** What may go wrong with the store of a device; anything else is a bug and is thrown. */
 export type StorageFault = {
@@ -28,7 +29,7 @@ class OtherTab extends Error {
  * Makes the door to one database. Nothing is opened before the first `run`; whatever is asked meanwhile waits for
  * the same opening.
  */
-export function createDoor(name = 'besace', engine: DatabaseEngine = {}): Door {
+export function createDoor(name = DATABASE_NAME, engine: DatabaseEngine = {}): Door {
   let opening: Promise<BesaceDatabase> | undefined
   let isSuperseded = false
 

@@ -8,6 +8,7 @@ import type { BadgeCard } from '../storage/rows.ts'
 import type { BadgeSource } from './badgeSource.ts'
 import { useDevice } from './device.ts'
 import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
+import { receiveAll, type ReceiveOptions } from './receiveAll.ts'
 import { receiveBadge, type Received, type ReceiveOutcome } from './receiveBadge.ts'
 import { useSettingsStore } from './settings.ts'
 import { sharedRun } from './sharedRun.ts'
@@ -17,21 +18,18 @@ export type { BadgeCard } from '../storage/rows.ts'
 export type { BadgeSource } from './badgeSource.ts'
 export type { ReceiveOutcome } from './receiveBadge.ts'
 
-export interface ReceiveOptions {
-  signal?: AbortSignal
-  onProgress?(done: number, total: number): void
-}
-
-/** Enough to read, examine and save side by side; more would only fill the memory. */
-const AT_ONCE = 12
-
 export const useBadgesStore = defineStore('badges', () => {
   const list = shallowRef<readonly BadgeCard[]>([])
   const isLoaded = shallowRef(false)
   const settings = useSettingsStore()
 
   const load = sharedRun(async (): Promise<Result<void>> => {
-    const storage = await useDevice().storage()
+    const device = useDevice()
+    if (await device.isFresh()) {
+      isLoaded.value = true
+      return ok(undefined)
+    }
+    const storage = await device.storage()
     const cards = await storage.badges.list()
     if (!cards.ok) return cards
     list.value = cards.value
@@ -42,26 +40,19 @@ export const useBadgesStore = defineStore('badges', () => {
     if (isLoaded.value) void load.again()
   })
 
-  /** Takes everything given, one by one; a thing that fails does not stop the others. */
+  /**
+   * Takes everything given, one by one; a thing that fails does not stop the others. What holds several badges ends in
+   * one outcome for each of them.
+   */
   async function receive(sources: BadgeSource[], options: ReceiveOptions = {}): Promise<ReceiveOutcome[]> {
     const device = useDevice()
-    const outcomes = new Array<ReceiveOutcome>(sources.length)
     await settings.load()
     const learner = settings.forExamining()
-    let next = 0
-    let done = 0
-    async function takeTurns(): Promise<void> {
-      while (next < sources.length) {
-        const place = next++
-        const source = sources[place]
-        if (source === undefined) continue
-        const received = await receiveBadge(source, device, learner, options.signal)
-        outcomes[place] = received.outcome
-        noteFirst(received)
-        options.onProgress?.(++done, sources.length)
-      }
-    }
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, sources.length) }, takeTurns))
+    const outcomes = await receiveAll(sources, options, async (source) => {
+      const received = await receiveBadge(source, device, learner, options.signal)
+      noteFirst(received)
+      return received
+    })
     if (outcomes.some((outcome) => 'badgeId' in outcome)) {
       await load.again()
       tellOtherTabs('badges')
@@ -71,7 +62,7 @@ export const useBadgesStore = defineStore('badges', () => {
 
   /** The first badge is the moment to ask the browser to keep the store for good: something is there to lose. */
   function noteFirst(received: Received): void {
-    if (received.outcome.state === 'added') void settings.askToPersistOnce()
+    if (received.outcome?.state === 'added') void settings.askToPersistOnce()
   }
 
   async function open(id: string): Promise<Result<KeptBadge>> {

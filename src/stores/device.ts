@@ -1,4 +1,5 @@
 // How stores reach what is slow to load: the database and the workers come by dynamic import, on first use.
+import { isFreshDevice } from '../storage/isFreshDevice.ts'
 import type { Storage } from '../storage/openDatabase.ts'
 import type { ShareHost } from './shareHost.ts'
 import type { examineInWorker } from '../workers/examineBridge.ts'
@@ -6,6 +7,8 @@ import type { examineInWorker } from '../workers/examineBridge.ts'
 /** What stores need of the device; tests hand in their own. */
 export interface Device {
   storage(): Promise<Storage>
+  /** Whether nothing was ever kept here: then there is nothing to read, and the database need not be loaded. */
+  isFresh(): Promise<boolean>
   examine: typeof examineInWorker
   shareHost(): Promise<ShareHost>
   now(): Date
@@ -18,6 +21,7 @@ let storage: Promise<Storage> | undefined
 const ownDevice: Device = {
   storage: () =>
     (storage ??= import('../storage/openDatabase.ts').then(({ openDatabase }) => openDatabase())),
+  isFresh: async () => storage === undefined && isFreshDevice(),
   examine: async (input, options, signal) => {
     const { examineInWorker } = await import('../workers/examineBridge.ts')
     return examineInWorker(input, options, signal)
@@ -37,5 +41,7 @@ export function useDevice(): Device {
 
 /** Puts another device (or parts of one) in its place; without argument, the real one is back. */
 export function provideDevice(device: Partial<Device> = {}): void {
-  current = { ...ownDevice, ...device }
+  // A store that is handed in may hold something.
+  const mayHold = device.storage && { isFresh: () => Promise.resolve(false) }
+  current = { ...ownDevice, ...mayHold, ...device }
 }
