@@ -1,6 +1,7 @@
 // Badges dropped on a screen or pasted into it: files, links and texts, as sources to receive.
 import { onMounted, onScopeDispose, readonly, ref, type Ref } from 'vue'
 import type { BadgeSource } from '../stores/badges.ts'
+import { filesOf, hasFolder } from './droppedFiles.ts'
 
 export interface DropAndPaste {
   /** Something that can be dropped hovers over the page. */
@@ -65,6 +66,10 @@ export function useDropAndPaste(
   }
 
   function give(data: DataTransfer | null): boolean {
+    if (data && hasFolder(data)) {
+      void filesOf(data).then((files) => files.length > 0 && onSources(files.map(asSource)))
+      return true
+    }
     const sources = data ? sourcesOf(data) : []
     if (sources.length > 0) onSources(sources)
     return sources.length > 0
@@ -75,15 +80,20 @@ export function useDropAndPaste(
 
 function isTyping(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type="file"]), textarea, select'))
   )
 }
 
 function sourcesOf(data: DataTransfer): BadgeSource[] {
   const files = Array.from(data.files)
-  if (files.length > 0) return files.map((file) => ({ kind: 'file', file }))
+  if (files.length > 0) return files.map(asSource)
   const links = data.getData('text/uri-list').split(/\r?\n/)
   const link = links.find((line) => line !== '' && !line.startsWith('#'))
   const text = link ?? data.getData('text/plain')
   return looksLikeBadge.test(text) ? [{ kind: 'text', text: text.trim() }] : []
+}
+
+function asSource(file: File): BadgeSource {
+  return { kind: 'file', file }
 }

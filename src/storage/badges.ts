@@ -7,7 +7,7 @@ import { cardOf, snapshotOf, snapshotRow, wordsOf } from './cards.ts'
 import type { BesaceDatabase } from './database.ts'
 import type { ReceivedBadge, SavedBadge } from './receivedBadge.ts'
 import { removeBadge, type Removal } from './removeBadge.ts'
-import type { BadgeCard, KeptSource, PictureRow } from './rows.ts'
+import type { BadgeCard, KeptBundle, KeptSource, PictureRow } from './rows.ts'
 import type { Door, StorageFault } from './run.ts'
 import { createSaveQueue } from './saveQueue.ts'
 
@@ -18,6 +18,8 @@ export interface KeptBadge {
   report: Report
   payload: Payload
   sources: KeptSource[]
+  /** What it came in together with others. */
+  bundle?: KeptBundle
   /** As the learner received it, byte for byte. */
   original: { bytes: ArrayBuffer; mediaType: string; fileName: string }
 }
@@ -70,8 +72,8 @@ async function readAll(database: BesaceDatabase): Promise<KeptBadgeWords[]> {
     return cards.flatMap((card, place) => {
       const row = rows[place]
       if (row === undefined) return []
-      const { badge, report, payload, sources } = row
-      return [{ card: cardOf(card), badge, report, payload, sources }]
+      const { badge, report, payload, sources, bundle } = row
+      return [{ card: cardOf(card), badge, report, payload, sources, ...(bundle && { bundle }) }]
     })
   })
 }
@@ -82,9 +84,10 @@ async function openBadge(database: BesaceDatabase, id: string): Promise<KeptBadg
     if (card === undefined || row === undefined) return undefined
     const original = await database.originals.get(row.originalId)
     if (original === undefined) return undefined
-    const { badge, report, payload, sources } = row
+    const { badge, report, payload, sources, bundle } = row
     const { bytes, mediaType, fileName } = original
-    return { card: cardOf(card), badge, report, payload, sources, original: { bytes, mediaType, fileName } }
+    const words = { card: cardOf(card), badge, report, payload, sources, ...(bundle && { bundle }) }
+    return { ...words, original: { bytes, mediaType, fileName } }
   })
 }
 

@@ -12,7 +12,7 @@ export interface BadgeRows {
 
 /** Rows of a badge that was not here. */
 export function newRows({ received, identifiers, original, pictureId, source }: PreparedBadge): BadgeRows {
-  const { id, badge, report, payload, receivedAt } = received
+  const { id, badge, report, payload, receivedAt, bundle } = received
   const card: CardRow = {
     id,
     ...wordsOf(badge, report),
@@ -25,7 +25,16 @@ export function newRows({ received, identifiers, original, pictureId, source }: 
   const originalIds = [original.id]
   return {
     card,
-    row: { id, badge, report, payload, originalId: original.id, originalIds, sources: [source] },
+    row: {
+      id,
+      badge,
+      report,
+      payload,
+      originalId: original.id,
+      originalIds,
+      sources: [source],
+      ...(bundle && { bundle }),
+    },
   }
 }
 
@@ -35,6 +44,7 @@ export function newRows({ received, identifiers, original, pictureId, source }: 
  */
 export function mergedRows({ card, row }: BadgeRows, prepared: PreparedBadge): BadgeRows {
   const { badge, report, payload } = prepared.received
+  const bundle = row.bundle ?? prepared.received.bundle
   const isBetter = isBetterReport(report, row.report)
   const originalId = prepared.original.id
   return {
@@ -50,6 +60,7 @@ export function mergedRows({ card, row }: BadgeRows, prepared: PreparedBadge): B
       ...(isBetter ? { badge, report, payload, originalId } : {}),
       originalIds: [...new Set([...row.originalIds, originalId])],
       sources: withSource(row.sources, prepared.source),
+      ...(bundle && { bundle }),
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Snapshot } from '../domain/outside.ts'
 import type { Report } from '../domain/verification/report.ts'
 import { bufferOf, sha256Hex } from './bytes.ts'
 import { identifiersOf, namesOfForgery } from './identifiers.ts'
-import type { BadgeCard, FileRow, KeptSource, PictureRow } from './rows.ts'
+import type { BadgeCard, FileRow, KeptBundle, KeptSource, PictureRow } from './rows.ts'
 
 /** A badge as it was received and examined. */
 export interface ReceivedBadge {
@@ -19,6 +19,8 @@ export interface ReceivedBadge {
   /** The id it gets if it is new. */
   id: string
   receivedAt: string
+  /** What it came in together with others. */
+  bundle?: KeptBundle
 }
 
 /** What became of it. */

@@ -33,6 +33,13 @@ export interface KeptSource {
   receivedAt: string
 }
 
+/** What a badge came in together with others: an archive, a presentation, a record. */
+export interface KeptBundle {
+  id: string
+  /** Its own name, or that of its file. */
+  name: string
+}
+
 export interface BadgeRow {
   id: string
   badge: Badge
@@ -43,6 +50,8 @@ export interface BadgeRow {
   /** All originals of this badge, for finding out who still needs one. */
   originalIds: string[]
   sources: KeptSource[]
+  /** The first bundle it came in, if it did. */
+  bundle?: KeptBundle
 }
 
 /** Bytes with a name; `id` is their SHA-256 in lower-case hexadecimal. */

@@ -1,4 +1,5 @@
 // Takes one thing the learner gave and ends with a kept badge, or with the reason why not.
+import { MAX_FILE_BYTES } from '../domain/badge/limits.ts'
 import type { Fault } from '../domain/result.ts'
 import type { Check, Verdict } from '../domain/verification/report.ts'
 import type { Examined, ExamineOptions } from '../domain/verification/examine.ts'
@@ -11,7 +12,10 @@ import { originalOf } from './original.ts'
 /** A fault with what fills the blanks of its sentence. */
 export type FaultWithWords = Fault & Record<string, string>
 
-export type ReceiveOutcome =
+export type ReceiveOutcome = {
+  /** What it was read from, to be tried again: what was given, or a part of it. */
+  source?: BadgeSource
+} & (
   | {
       state: 'added' | 'already-there'
       sourceName: string
@@ -22,16 +26,21 @@ export type ReceiveOutcome =
       unproven?: string
     }
   | { state: 'not-a-badge' | 'could-not-check' | 'not-saved'; sourceName: string; fault: FaultWithWords }
+)
 
 /** Outcome, and the card to show when there is one. */
 export interface Received {
-  outcome: ReceiveOutcome
+  /** Absent for a mere wrapping: an archive, a list. */
+  outcome?: ReceiveOutcome
   card?: BadgeCard
+  /** What it holds, to be received one by one. */
+  parts?: BadgeSource[]
 }
 
-const MOST_BYTES = 50 * 1024 * 1024
-
-/** Reads, examines and saves one source. Never throws for what a learner may give. */
+/**
+ * Reads, examines and saves one source. Never throws for what a learner may give. What holds several badges gives its
+ * parts; a record is kept itself besides.
+ */
 export async function receiveBadge(
   source: BadgeSource,
   device: Device,
@@ -43,7 +52,8 @@ export async function receiveBadge(
     outcome: { state, sourceName, fault },
   })
   if (signal?.aborted === true) return ends('not-saved', { code: 'receive.stopped' })
-  if (source.kind === 'file' && source.file.size > MOST_BYTES)
+  if (source.fault !== undefined) return ends('not-a-badge', source.fault)
+  if (source.kind === 'file' && source.file.size > MAX_FILE_BYTES)
     return ends('not-a-badge', { code: 'receive.too-large' })
 
   const input = await read(source)
@@ -57,7 +67,9 @@ export async function receiveBadge(
     )
   }
   const examined = examination.value
-  if (examined.report.verdict === 'unreadable') return ends('not-a-badge', reasonOf(examined))
+  const parts = partsOf(examined, sourceName)
+  if (examined.report.verdict === 'unreadable')
+    return parts.length > 0 ? { parts } : ends('not-a-badge', reasonOf(examined))
   if (examined.badge === undefined || examined.payload === undefined) {
     return endOfLink(sourceName, examined)
   }
@@ -75,8 +87,9 @@ export async function receiveBadge(
     original,
     source: { kind: source.kind, name: sourceName },
     picture: original.mediaType.startsWith('image/') ? 'original' : examined.picture,
+    ...(source.bundle && { bundle: source.bundle }),
   })
-  if (!saved.ok) return ends('not-saved', saved.error)
+  if (!saved.ok) return { ...ends('not-saved', saved.error), parts }
   const { state, card } = saved.value
   const unproven = card.verdict === 'unverified' ? missing(examined)?.code : undefined
   const outcome: ReceiveOutcome = {
@@ -87,14 +100,26 @@ export async function receiveBadge(
     verdict: card.verdict,
     ...(unproven === undefined ? {} : { unproven }),
   }
-  return { outcome, card }
+  return { outcome, card, parts }
 }
 
 /** What the learner calls it: the file's name, or the beginning of what was pasted. */
 export function nameOf(source: BadgeSource): string {
   if (source.kind === 'file') return source.file.name
+  if (source.name !== undefined) return source.name
   const text = source.text.trim()
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
+}
+
+/** The parts as sources of their own; one that could not be taken out keeps its reason. */
+function partsOf({ parts = [] }: Examined, sourceName: string): BadgeSource[] {
+  return parts.map((part, index): BadgeSource => {
+    const bundle = { id: part.bundle.id, name: part.bundle.name ?? sourceName }
+    const name = part.name === '' ? `${bundle.name} (${index + 1})` : part.name
+    if ('fault' in part) return { kind: 'text', text: '', name, bundle, fault: part.fault }
+    if (typeof part.content === 'string') return { kind: 'text', text: part.content, name, bundle }
+    return { kind: 'file', file: new File([part.content as Uint8Array<ArrayBuffer>], name), bundle }
+  })
 }
 
 async function read(source: BadgeSource): Promise<Uint8Array | string | undefined> {

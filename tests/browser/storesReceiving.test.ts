@@ -1,6 +1,7 @@
 // Receiving badges into a real IndexedDB: what is kept, what is not, and why.
 import { afterEach, describe, expect, it } from 'vitest'
 import { ok } from '../../src/domain/result.ts'
+import type { Examined } from '../../src/domain/verification/examine.ts'
 import { useBadgesStore } from '../../src/stores/badges.ts'
 import { useSettingsStore } from '../../src/stores/settings.ts'
 import { makeExamined, makeReport } from '../support/keptBadges.ts'
@@ -17,6 +18,12 @@ afterEach(() => {
   running?.stop()
   localStorage.clear()
 })
+
+function unreadable(): Examined {
+  const checkedAt = '2026-03-03T10:00:00.000Z'
+  const check = { id: 'format', state: 'failed', code: 'read.not-a-badge', checkedAt } as const
+  return { report: { verdict: 'unreadable', checks: [check], checkedAt }, snapshots: [] }
+}
 
 describe('receiving', () => {
   it('takes files and texts one by one, in their order, and says what became of each', async () => {
@@ -116,6 +123,66 @@ describe('receiving', () => {
     expect(stopped.length).toBeGreaterThan(0)
     expect(added.length + stopped.length).toBe(20)
     expect(badges.cards).toHaveLength(added.length)
+  })
+
+  it('receives what an archive and a record hold, one by one, and remembers where it came from', async () => {
+    const part = (content: string, name = '') => ({ name, content, bundle: { id: 'bundle-1' } })
+    const holding: Record<string, ReturnType<typeof part>[]> = {
+      'not an archive': [part('Bread', 'bread.png'), part('Record'), part('not a badge', 'photo.jpg')],
+      Record: [part('Cake'), part('Bread')],
+    }
+    start({
+      examine: (input) => {
+        const text = textOf(input)
+        const examined = text.startsWith('not') ? unreadable() : makeExamined(text)
+        return Promise.resolve(ok({ ...examined, ...(holding[text] && { parts: holding[text] }) }))
+      },
+    })
+    const badges = useBadgesStore()
+    const progress: string[] = []
+    const outcomes = await badges.receive(
+      [
+        { kind: 'file', file: fileOf('not an archive', 'mine.zip') },
+        { kind: 'text', text: 'Pie' },
+      ],
+      { onProgress: (done, total) => progress.push(`${done}/${total}`) },
+    )
+    expect(outcomes.map(({ state, sourceName }) => `${sourceName}: ${state}`)).toEqual([
+      'bread.png: added',
+      'mine.zip (2): added',
+      'mine.zip (2) (1): added',
+      'mine.zip (2) (2): already-there',
+      'photo.jpg: not-a-badge',
+      'Pie: added',
+    ])
+    expect(progress.at(-1)).toBe('7/7')
+    expect(outcomes[4]!.source).toMatchObject({ kind: 'text', text: 'not a badge', name: 'photo.jpg' })
+    const kept = valueOf(await badges.all())
+    expect(
+      Object.fromEntries(kept.map(({ badge, bundle }) => [badge.achievement.name, bundle?.name])),
+    ).toEqual({
+      Bread: 'mine.zip',
+      Record: 'mine.zip',
+      Cake: 'mine.zip (2)',
+      Pie: undefined,
+    })
+    const cake = kept.find(({ badge }) => badge.achievement.name === 'Cake')!
+    expect(valueOf(await badges.open(cake.card.id)).bundle).toEqual({ id: 'bundle-1', name: 'mine.zip (2)' })
+  })
+
+  it('gives up on what holds itself, and says so', async () => {
+    const endless = { name: 'again', content: 'not one', bundle: { id: 'x' } }
+    start({ examine: () => Promise.resolve(ok({ ...unreadable(), parts: [endless] })) })
+    const outcomes = await useBadgesStore().receive([{ kind: 'text', text: 'not one' }])
+    expect(outcomes).toMatchObject([{ state: 'not-a-badge', fault: { code: 'read.several-badges' } }])
+  })
+
+  it('says why a part could not be taken out', async () => {
+    const parts = [{ name: 'locked.png', fault: { code: 'unbake.archive.locked' }, bundle: { id: 'x' } }]
+    start({ examine: () => Promise.resolve(ok({ ...unreadable(), parts })) })
+    expect(await useBadgesStore().receive([{ kind: 'text', text: 'zip' }])).toMatchObject([
+      { state: 'not-a-badge', sourceName: 'locked.png', fault: { code: 'unbake.archive.locked' } },
+    ])
   })
 
   it('says that one badge found no room and goes on with the others', async () => {

@@ -1,7 +1,8 @@
 // Badges made by others: each one that can be read is read, as the version, name and issuer it has.
 import { describe, expect, test } from 'vitest'
 import { readBadge } from '../../src/domain/badge/readBadge.ts'
-import { recordEntries } from '../../src/domain/badge/readers/readClr.ts'
+import { toPayload } from '../../src/domain/badge/toPayload.ts'
+import { openBundle } from '../../src/domain/badge/openBundle.ts'
 import { unbake } from '../../src/domain/badge/unbake.ts'
 import type { Json } from '../../src/domain/json.ts'
 import {
@@ -143,10 +144,13 @@ describe.skipIf(!hasSharedFixtures)(`badges made by others${leftOut(EXPECTED.len
   })
 
   test('a record of six credentials gives six badges', async () => {
-    const [payload] = (await payloadsOf('ob3/1edtech-validator-clr/complex.json')).payloads
-    const record = readBadge(payload!)
-    const entries = record.ok ? recordEntries(record.value).map((entry) => readBadge(entry)) : []
-    expect(entries.map((entry) => entry.ok && entry.value.kind)).toEqual(Array(6).fill('badge'))
+    const opened = await openBundle(sharedBytes('ob3/1edtech-validator-clr/complex.json'))
+    const parts = (opened.ok && opened.value) || []
+    const read = parts.map((part) => {
+      const payload = 'content' in part ? toPayload(String(part.content)) : undefined
+      return payload && readBadge(payload)
+    })
+    expect(read.map((badge) => badge?.ok && badge.value.kind)).toEqual(Array(6).fill('badge'))
   })
 
   test('hosted sets of 1.0, 1.1 and 2.0 are whole once class and issuer are at hand', () => {

@@ -1,7 +1,8 @@
 // Opening compressed text with a bound on what may come out.
 import { joinBytes } from './joinBytes.ts'
 
-export type InflateFormat = 'deflate' | 'gzip'
+/** `deflate` is zlib's, as in PNG; `deflate-raw` the bare stream, as in ZIP. */
+export type InflateFormat = 'deflate' | 'deflate-raw' | 'gzip'
 
 export type Inflated = { state: 'whole'; bytes: Uint8Array } | { state: 'too-large' } | { state: 'damaged' }
 

@@ -26,3 +26,18 @@ export const MAX_PDF_STREAMS = 400
 
 /** How much all parts of one PDF together may become when opened. */
 export const MAX_PDF_INFLATED_BYTES = 16 * 1024 * 1024
+
+/** A learner's whole backpack of ten years held 300 badges; an archive of more files than this is no backpack. */
+export const MAX_BUNDLE_PARTS = 2000
+
+/** How much all files of one archive together may become: twice what the archive itself may weigh. */
+export const MAX_ARCHIVE_INFLATED_BYTES = 100 * 1024 * 1024
+
+/** JSON packs 20 to 1 at the very best, pictures not at all. A file that packs better than this is a bomb… */
+export const MAX_ARCHIVE_RATIO = 200
+
+/** …unless it is so small that it can do no harm (an empty drawing, a text of spaces). */
+export const HARMLESS_BYTES = 256 * 1024
+
+/** A list of badges with their pictures inside; parsed in a worker, in some tenths of a second. */
+export const MAX_BUNDLE_CHARACTERS = 16 * 1024 * 1024

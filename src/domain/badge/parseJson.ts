@@ -8,10 +8,13 @@ export type JsonFault =
   | { code: 'read.too-deep'; limit: number }
   | { code: 'read.too-large'; limit: number }
 
-/** Parses text that nobody vouches for. Broken JSON is never repaired: what was signed must be what is read. */
-export function parseJson(text: string): Result<Json, JsonFault> {
-  if (text.length > MAX_PAYLOAD_CHARACTERS)
-    return fail({ code: 'read.too-large', limit: MAX_PAYLOAD_CHARACTERS })
+/**
+ * Parses text that nobody vouches for. Broken JSON is never repaired: what was signed must be what is read.
+ *
+ * @param limit In characters; only lists of badges may be longer than one badge.
+ */
+export function parseJson(text: string, limit = MAX_PAYLOAD_CHARACTERS): Result<Json, JsonFault> {
+  if (text.length > limit) return fail({ code: 'read.too-large', limit })
   if (isDeeperThan(text, MAX_JSON_DEPTH)) return fail({ code: 'read.too-deep', limit: MAX_JSON_DEPTH })
   try {
     return ok(JSON.parse(text) as Json)

@@ -7,6 +7,11 @@ export type UnbakeFault =
   | { code: 'unbake.photo' }
   | { code: 'unbake.web-page' }
   | { code: 'unbake.archive' }
+  | { code: 'unbake.archive.nested' }
+  | { code: 'unbake.archive.damaged' }
+  | { code: 'unbake.archive.locked' }
+  | { code: 'unbake.archive.empty' }
+  | { code: 'unbake.archive.too-large' }
   | { code: 'unbake.unknown' }
   | { code: 'unbake.text.no-badge' }
   | { code: 'unbake.text.picture' }

@@ -67,13 +67,19 @@ export function useReceiving(receive: Receive): Receiving {
   async function receiveBatch(): Promise<void> {
     const batch = queue
     const before = done.value
+    let expected = batch.length
     queue = []
     const outcomes = await receive(batch, {
       signal: controller.signal,
-      onProgress: (count) => (done.value = before + count),
+      onProgress(count, of) {
+        done.value = before + count
+        // An archive or a list is more than one thing once it is open.
+        total.value += of - expected
+        expected = of
+      },
     })
-    done.value = before + batch.length
-    attempts.value = [...attempts.value, ...pair(batch, outcomes)]
+    done.value = before + expected
+    attempts.value = [...attempts.value, ...outcomes.map((outcome) => ({ source: outcome.source, outcome }))]
   }
 
   function stop(): void {
@@ -104,11 +110,4 @@ export function useReceiving(receive: Receive): Receiving {
 /** Worth a second try: the fault lay in the moment, not in the file. */
 export function canBeTriedAgain(outcome: ReceiveOutcome): boolean {
   return outcome.state === 'could-not-check' || outcome.state === 'not-saved'
-}
-
-function pair(sources: readonly BadgeSource[], outcomes: readonly ReceiveOutcome[]): Attempt[] {
-  return outcomes.map((outcome, index) => ({
-    source: outcomes.length <= sources.length ? sources[index] : undefined,
-    outcome,
-  }))
 }

@@ -1,0 +1,62 @@
+// Many things received side by side, and what is inside them after them; the outcomes in the order of what was given.
+import type { BadgeSource } from './badgeSource.ts'
+import type { Received, ReceiveOutcome } from './receiveBadge.ts'
+
+export interface ReceiveOptions {
+  signal?: AbortSignal
+  /** `total` grows when a thing turns out to hold several badges. */
+  onProgress?(done: number, total: number): void
+}
+
+/** Enough to read, examine and save side by side; more would only fill the memory. */
+const AT_ONCE = 12
+
+/** An archive of lists of records is opened; what nests deeper was made to nest. */
+const MOST_LEVELS = 4
+
+interface Place {
+  source: BadgeSource
+  outcome?: ReceiveOutcome
+  inside: Place[]
+}
+
+/** Receives every source, then, level by level, every part of what holds several. */
+export async function receiveAll(
+  sources: readonly BadgeSource[],
+  options: ReceiveOptions,
+  receiveOne: (source: BadgeSource) => Promise<Received>,
+): Promise<ReceiveOutcome[]> {
+  const given = sources.map(asPlace)
+  let level = given
+  let done = 0
+  let total = given.length
+  for (let depth = 1; level.length > 0; depth++) {
+    let next = 0
+    const takeTurns = async () => {
+      for (let place = level[next++]; place !== undefined; place = level[next++]) {
+        const { outcome, parts = [] } = await receiveOne(place.source)
+        place.inside = depth < MOST_LEVELS ? parts.map(asPlace) : []
+        if (outcome !== undefined) place.outcome = { ...outcome, source: place.source }
+        else if (place.inside.length === 0) place.outcome = tooDeep(place.source)
+        total += place.inside.length
+        options.onProgress?.(++done, total)
+      }
+    }
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, level.length) }, takeTurns))
+    level = level.flatMap(({ inside }) => inside)
+  }
+  return given.flatMap(outcomesOf)
+}
+
+function asPlace(source: BadgeSource): Place {
+  return { source, inside: [] }
+}
+
+function outcomesOf({ outcome, inside }: Place): ReceiveOutcome[] {
+  return [...(outcome === undefined ? [] : [outcome]), ...inside.flatMap(outcomesOf)]
+}
+
+function tooDeep(source: BadgeSource): ReceiveOutcome {
+  const sourceName = source.kind === 'file' ? source.file.name : (source.name ?? source.text.slice(0, 80))
+  return { state: 'not-a-badge', sourceName, fault: { code: 'read.several-badges' }, source }
+}
