@@ -27,6 +27,8 @@ export interface ExamineOptions {
   identities?: LearnerIdentity[]
   /** Identifiers of issuers the learner vouches for. */
   trustedIssuers?: string[]
+  /** Ids of bundled lists of issuers that count for the learner; the others are only quoted. */
+  trustedRegistries?: string[]
   /** Answers kept from an earlier examination. */
   snapshots?: Snapshot[]
 }
@@ -67,7 +69,7 @@ export async function examine(
   options: ExamineOptions = {},
 ): Promise<Examined> {
   const recorder = recordAnswers(outside)
-  const inquiry = startInquiry(withSnapshots(recorder, options.snapshots ?? []), options.trustedIssuers)
+  const inquiry = startInquiry(withSnapshots(recorder, options.snapshots ?? []), options)
   const unbaked = await open(input)
   if (!unbaked.ok) {
     const { code, parts } = await partsInstead(unbaked.error.code, input)

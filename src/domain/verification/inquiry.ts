@@ -5,14 +5,14 @@ import type { AnswerSource, GetOptions, Outside, Reached, UnreachedReason } from
 import { fail, ok } from '../result.ts'
 import type { Result } from '../result.ts'
 import { textOf } from './bytes.ts'
+import type { Trust } from './selfNamed.ts'
 import type { RememberingOutside } from './snapshots.ts'
 
 /** One examination's surroundings, handed to every check. */
 export interface Inquiry {
   outside: Outside & Partial<Pick<RememberingOutside, 'remembered'>>
   now: Date
-  /** Identifiers of issuers the learner vouches for. */
-  trustedIssuers: ReadonlySet<string>
+  trust: Trust
   /** Answers already asked for in this examination, by address: nothing is asked twice. */
   asked: Map<string, Promise<Fetched>>
   /** Addresses whose earlier answer proved something that the present one no longer does: keep that snapshot. */
@@ -42,11 +42,23 @@ export type Fetched = Result<FetchedDocument, FetchFault>
 
 const JSON_TYPES = 'application/ld+json, application/json;q=0.9, */*;q=0.1'
 
-export function startInquiry(outside: Outside, trustedIssuers: readonly string[] = []): Inquiry {
+/** Whom the learner trusts, as settings keep it. */
+export interface Trusted {
+  /** Identifiers of issuers the learner vouches for. */
+  trustedIssuers?: readonly string[]
+  /** Ids of bundled lists of issuers the learner relies on. */
+  trustedRegistries?: readonly string[]
+}
+
+export function trustOf({ trustedIssuers, trustedRegistries }: Trusted): Trust {
+  return { issuers: new Set(trustedIssuers), registries: new Set(trustedRegistries) }
+}
+
+export function startInquiry(outside: Outside, trusted: Trusted = {}): Inquiry {
   return {
     outside,
     now: outside.now(),
-    trustedIssuers: new Set(trustedIssuers),
+    trust: trustOf(trusted),
     asked: new Map(),
     stillNeeded: new Set(),
   }

@@ -10,6 +10,7 @@ import { keysOf, listsKeys, sameKeyIn } from './keys/controllerDocument.ts'
 import { addressOfDidWeb, isDid, resolveDid } from './keys/did.ts'
 import type { FoundKey } from './keys/findKey.ts'
 import { isSameKey } from './keys/publicKey.ts'
+import { isSelfNamed, selfNamed } from './selfNamed.ts'
 
 /** The issuer's identifier, as a text or in an object. */
 export function issuerIdOf(credential: JsonObject): string | undefined {
@@ -30,7 +31,7 @@ export async function confirmIssuer(
   if (key.origin === 'document' && !key.isForBadges) {
     return bad('issuer.key-not-for-badges', { because: { domain: hostOf(key.url) ?? '' }, ...answered(key) })
   }
-  if (/^did:(key|jwk):/.test(issuerId)) return confirmSelfNamed(inquiry, issuerId, key)
+  if (isSelfNamed(issuerId)) return confirmSelfNamed(inquiry, issuerId, key)
   const address = issuerId.startsWith('did:web:') ? addressOfDidWeb(issuerId) : issuerId
   const host = hostOf(address)
   if (!address || !host) return unsure('issuer.not-confirmed')
@@ -46,9 +47,7 @@ async function confirmSelfNamed(inquiry: Inquiry, issuerId: string, key: FoundKe
   if (!resolved.ok) return unsure('issuer.not-confirmed')
   const [own] = await keysOf(resolved.value.document, inquiry.now)
   if (!own || !isSameKey(own.jwk, key.jwk)) return bad('issuer.key-of-another')
-  return inquiry.trustedIssuers.has(issuerId)
-    ? good('issuer.trusted', { source: 'bundled' })
-    : unsure('issuer.only-a-key')
+  return selfNamed(issuerId, inquiry.trust)
 }
 
 interface Place {

@@ -8,7 +8,8 @@ import type { CanonFault } from './canonFault.ts'
 const WORK_FACTOR = 1
 const TIME_LIMIT = 5000
 
-const fastWay = once(() => import('./rdf/canonizePrepared.ts'))
+/** Loads what plain badges need, ahead of the first of them. */
+export const loadFastWay = once(() => import('./rdf/canonizePrepared.ts'))
 const jsonCanon = once(() => import('canonicalize'))
 
 /**
@@ -16,7 +17,7 @@ const jsonCanon = once(() => import('canonicalize'))
  * out unsigned, so it stops the work. Plain badges take the fast way; everything else, and every refusal, is jsonld's.
  */
 export async function canonizeRdf(document: JsonObject): Promise<Result<string, CanonFault>> {
-  const { canonizePrepared, findDisguise } = await fastWay()
+  const { canonizePrepared, findDisguise } = await loadFastWay()
   const disguise = findDisguise(document)
   if (disguise) return fail(disguise)
   const prepared = canonizePrepared(document)

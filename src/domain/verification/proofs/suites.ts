@@ -5,6 +5,7 @@ import type { Result } from '../../result.ts'
 import { concat, digest, utf8 } from '../bytes.ts'
 import type { Bytes } from '../bytes.ts'
 import type { Algorithm, PublicJwk } from '../keys/publicKey.ts'
+import { sha256OfText } from '../sha256.ts'
 import { canonizeJson, canonizeRdf } from './canonize.ts'
 import type { CanonFault } from './canonFault.ts'
 
@@ -62,9 +63,8 @@ export async function hashForProof(
   if (!canonicalDocument.ok) return canonicalDocument
   const canonicalProof = await canonize(options)
   if (!canonicalProof.ok) return canonicalProof
-  const hash = algorithm === 'ES384' ? 'SHA-384' : 'SHA-256'
-  const documentHash = await digest(hash, utf8(canonicalDocument.value))
-  const proofHash = await digest(hash, utf8(canonicalProof.value))
+  const documentHash = await hashOf(canonicalDocument.value, algorithm)
+  const proofHash = await hashOf(canonicalProof.value, algorithm)
   const data = concat(proofHash, documentHash)
   return ok({
     canonicalDocument: canonicalDocument.value,
@@ -73,6 +73,14 @@ export async function hashForProof(
     proofHash,
     data,
   })
+}
+
+/** Up to this length our own hash is done before WebCrypto has begun. */
+const SHORT = 10_000
+
+async function hashOf(text: string, algorithm: Algorithm): Promise<Bytes> {
+  if (algorithm === 'ES384') return digest('SHA-384', utf8(text))
+  return text.length <= SHORT ? sha256OfText(text) : digest('SHA-256', utf8(text))
 }
 
 /** With JCS a proof may name the contexts it was made under; the document's must begin with them. */

@@ -1,12 +1,10 @@
 // The fast way to a canonical form against jsonld itself: the same bytes, or no answer, and never a looser judgement.
-import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Json, JsonObject } from '../../../../src/domain/json.ts'
 import { isObject } from '../../../../src/domain/json.ts'
 import { fixedContexts } from '../../../../src/domain/verification/contexts/fixedContexts.ts'
 import { canonizePrepared } from '../../../../src/domain/verification/proofs/rdf/canonizePrepared.ts'
-import { sha256Hex } from '../../../../src/domain/verification/proofs/rdf/sha256.ts'
 import { makeCredential } from '../../../support/makeBadge.ts'
 import { canonize } from '../../../support/signBadge.ts'
 import { hasSharedFixtures, leftOut, sharedFiles, sharedText } from '../../../support/sharedFixtures.ts'
@@ -306,19 +304,4 @@ describe('changed at random', () => {
     )
     expect(told.same).toBeGreaterThan(told.left)
   }, 60_000)
-})
-
-describe('sha256Hex', () => {
-  test('is that of Node, at every length around a block', () => {
-    for (let length = 0; length < 200; length++) {
-      const text = 'é'.repeat(length % 7) + 'a'.repeat(length)
-      expect(sha256Hex(text)).toBe(createHash('sha256').update(text).digest('hex'))
-    }
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary' }),
-        (text) => sha256Hex(text) === createHash('sha256').update(text).digest('hex'),
-      ),
-    )
-  })
 })

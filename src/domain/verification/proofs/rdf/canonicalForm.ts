@@ -1,6 +1,6 @@
 // RDFC-1.0: one order and one set of names for the same statements, however they were written.
 import { likeness } from './likeness.ts'
-import { sha256Hex } from './sha256.ts'
+import { sha256Hex } from '../../sha256.ts'
 import type { Quad } from './toQuads.ts'
 
 /** Names given in the order they were asked for. */

@@ -1,4 +1,4 @@
-// SHA-256 at once: WebCrypto answers later, and a canonical form needs many small hashes one after the other.
+// SHA-256 at once: WebCrypto answers later, and many small hashes one after the other are mostly waiting.
 
 const ROUND_CONSTANTS = new Int32Array(64)
 const INITIAL = new Int32Array(8)
@@ -9,13 +9,25 @@ const schedule = new Int32Array(64)
 
 /** The SHA-256 of a text's UTF-8, in hexadecimal (FIPS 180-4). */
 export function sha256Hex(text: string): string {
+  let hex = ''
+  for (const word of hash(text)) hex += (word >>> 0).toString(16).padStart(8, '0')
+  return hex
+}
+
+/** The same, as bytes. */
+export function sha256OfText(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(32)
+  const view = new DataView(bytes.buffer)
+  for (const [index, word] of hash(text).entries()) view.setInt32(index * 4, word)
+  return bytes
+}
+
+function hash(text: string): Int32Array {
   const bytes = padded(encoder.encode(text))
   const view = new DataView(bytes.buffer)
   const state = Int32Array.from(INITIAL)
   for (let start = 0; start < bytes.length; start += 64) compress(state, view, start)
-  let hex = ''
-  for (const word of state) hex += (word >>> 0).toString(16).padStart(8, '0')
-  return hex
+  return state
 }
 
 function padded(message: Uint8Array): Uint8Array<ArrayBuffer> {
