@@ -11,8 +11,8 @@ import { startInquiry } from './inquiry.ts'
 import type { Inquiry } from './inquiry.ts'
 import { judge, unreadable } from './judge.ts'
 import type { Findings } from './judge.ts'
-import { findMatter } from './matter.ts'
-import type { Found } from './matter.ts'
+import { findMatter } from './findMatter.ts'
+import type { Found } from './findMatter.ts'
 import { pictureOf } from './picture.ts'
 import type { Picture } from './picture.ts'
 import type { LearnerIdentity } from './recipient.ts'
@@ -135,10 +135,15 @@ async function firstMatter(
   let first: { payload: Payload; found: Found } | undefined
   for (const payload of payloads) {
     const found = await findMatter(inquiry, payload)
-    if (found.ok) return { payload, found }
+    if (found.ok) return { payload: whereItLed(payload, found.value.address), found }
     first ??= { payload, found }
   }
   return first ?? { payload: { form: 'json', text: '' }, found: fail({ code: 'unbake.unknown' }) }
+}
+
+/** A link is kept as the address that has the badge, not that of the page before it. */
+function whereItLed(payload: Payload, address: string | undefined): Payload {
+  return payload.form === 'url' && address !== undefined ? { form: 'url', url: address } : payload
 }
 
 function report(findings: Findings, inquiry: Inquiry): Report {

@@ -80,19 +80,17 @@ describe('reconsider', () => {
   const now = new Date('2026-07-01T10:00:00Z')
 
   async function kept() {
-    const badge = makeCredential({
-      issuer: { id: key.did, type: ['Profile'], name: 'Someone' },
-      subject: {
-        identifier: [
-          {
-            type: 'IdentityObject',
-            hashed: true,
-            identityType: 'emailAddress',
-            identityHash: hashedIdentity('sam@example.org', 'salt'),
-            salt: 'salt',
-          },
-        ],
-      },
+    const badge = makeCredential({ issuer: { id: key.did, type: ['Profile'], name: 'Someone' } })
+    Object.assign(badge['credentialSubject'] as object, {
+      identifier: [
+        {
+          type: 'IdentityObject',
+          hashed: true,
+          identityType: 'emailAddress',
+          identityHash: hashedIdentity('sam@example.org', 'salt'),
+          salt: 'salt',
+        },
+      ],
     })
     const examined = await examine(JSON.stringify(await signDataIntegrity(badge, key)), fakeOutside())
     return { badge: examined.badge as Badge, report: examined.report }
