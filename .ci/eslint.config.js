@@ -28,12 +28,12 @@ const MAY_IMPORT = {
 }
 const elements = Object.keys(MAY_IMPORT).map((type) =>
   type === 'features'
-    ? { type, pattern: 'src/features/*', mode: 'folder', capture: ['feature'] }
-    : { type, pattern: `src/${type}`, mode: 'folder' },
+    ? { type, pattern: 'src/features/*', capture: ['feature'] }
+    : { type, pattern: `src/${type}` },
 )
 const policies = Object.entries(MAY_IMPORT).map(([type, allowed]) => ({
-  from: { type },
-  allow: { to: [{ type: allowed.concat(type === 'features' ? [] : type) }] },
+  from: { element: { type } },
+  allow: { to: [{ element: { type: allowed.concat(type === 'features' ? [] : type) } }] },
 }))
 
 export default [

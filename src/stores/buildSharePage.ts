@@ -2,7 +2,7 @@
 import { SHARE_LIMITS as LIMITS } from '../contract/limits.ts'
 import { MEDIA_TYPES, type FileRole } from '../contract/mediaTypes.ts'
 import type { Collection, CollectionEntry, Evidence, Reflection } from '../domain/passport/passport.ts'
-import { fail, ok, type Result } from '../domain/result.ts'
+import { fail, ok, type Fault, type Result } from '../domain/result.ts'
 import type { SharedBadge, SharedFile, SharePage } from '../domain/sharing/sharePage.ts'
 import { sha256Hex } from '../storage/bytes.ts'
 import type { KeptBadge } from '../storage/badges.ts'
@@ -43,7 +43,7 @@ export async function buildSharePage(
   storage: Storage,
   collection: Collection,
   choices: ShareChoices,
-): Promise<Result<PreparedShare>> {
+): Promise<Result<PreparedShare, PrepareFault | Fault>> {
   if (collection.title.trim() === '') return fail({ code: 'share.no-title' })
   if (collection.entries.length > LIMITS.badges) return fail({ code: 'share.too-many-badges' })
   const files = new Map<string, ShareFile>()

@@ -44,7 +44,8 @@ function watch(watched: BrowserContext): void {
       strangers.push(request.url())
   })
   watched.on('console', (message) => {
-    if (/Content Security Policy|Uncaught/.test(message.text())) complaints.push(`${message.page()?.url()} ${message.location().url} ${message.text()}`)
+    if (/Content Security Policy|Uncaught/.test(message.text()))
+      complaints.push(`${message.page()?.url()} ${message.location().url} ${message.text()}`)
   })
 }
 

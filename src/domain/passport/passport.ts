@@ -1,8 +1,5 @@
 // What the learner adds to a badge: proof, thoughts, an order and a sentence. Times are ISO 8601, UTC.
 
-/** Who may see it. Nothing is public by default. */
-export type Visibility = 'private' | 'public'
-
 interface Dated {
   id: string
   createdAt: string
