@@ -29,8 +29,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 function verify(...words: string[]) {
-  const script = ['--import', 'tsx', join(root, 'src/cli/verify.ts'), ...words]
-  const { status, stdout, stderr } = spawnSync(process.execPath, script, { cwd: folder, encoding: 'utf8' })
+  const inFolder = words.map((word) =>
+    word.includes('.json') || word.includes('.png') ? join(folder, word) : word,
+  )
+  const script = ['--import', 'tsx', 'src/cli/verify.ts', ...inFolder]
+  const { status, stdout, stderr } = spawnSync(process.execPath, script, { cwd: root, encoding: 'utf8' })
   return { status, stderr, lines: stdout.trim().split('\n') }
 }
 
@@ -44,7 +47,7 @@ describe('verify', () => {
     const told = JSON.parse(lines[0]!) as Record<string, unknown>
     expect(Object.keys(told)).toEqual(['file', 'container', 'version', 'name', 'issuer', 'verdict', 'checks'])
     expect(told).toMatchObject({
-      file: 'badge.json',
+      file: join(folder, 'badge.json'),
       container: 'json',
       version: '3.0',
       name: 'Animer une réunion ★',
