@@ -148,12 +148,14 @@ function wordsOf({
 }
 
 async function readFile(checked: { file: File; mediaType: string }): Promise<Result<FileRow>> {
-  const { sha256Hex } = await import('../storage/bytes.ts')
+  const { bufferOf, sha256Hex } = await import('../storage/bytes.ts')
+  const { stripPhotoData } = await import('../domain/passport/stripPhotoData.ts')
   try {
-    const bytes = await checked.file.arrayBuffer()
+    // Before anything is kept: where a photo was taken is nobody's business, on a public page least of all.
+    const bytes = stripPhotoData(new Uint8Array(await checked.file.arrayBuffer()))
     return ok({
       id: await sha256Hex(bytes),
-      bytes,
+      bytes: bufferOf(bytes),
       mediaType: checked.mediaType,
       fileName: checked.file.name,
     })
