@@ -39,7 +39,9 @@ const ENDINGS: Record<ContainerKind, string> = {
 export function originalOf(source: BadgeSource, input: Uint8Array | string, examined: Examined): Original {
   const container = examined.container ?? 'json'
   const isLink = container === 'url' && typeof input === 'string'
-  const linked = isLink ? answerTo(input.trim(), examined.snapshots) : undefined
+  const { payload } = examined
+  const address = payload?.form === 'url' ? payload.url : undefined
+  const linked = isLink && address !== undefined ? answerTo(address, examined.snapshots) : undefined
   if (linked !== undefined) {
     return {
       bytes: bufferOf(linked.body),

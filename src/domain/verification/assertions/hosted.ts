@@ -181,9 +181,12 @@ function declaredAddress(copy: JsonObject): string | undefined {
   return asText(copy.id) ?? asText(verify?.url)
 }
 
-/** Some hosts answer with the plain address to one with a query. */
+/** Some hosts answer with the plain address to one with a query or with `.json`. */
 function isSamePlace(asked: string, declared: string): boolean {
-  return isSameAddress(asked, declared) || ['?', '&'].some((joint) => asked.startsWith(declared + joint))
+  const isLonger = ['?', '&'].some((joint) => asked.startsWith(declared + joint))
+  return (
+    isLonger || isSameAddress(asked, declared) || isSameAddress(asked.replace(/\.json(\?.*)?$/, ''), declared)
+  )
 }
 
 function reasonIn(body: unknown): string | undefined {
