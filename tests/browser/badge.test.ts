@@ -164,6 +164,16 @@ describe('the issuer’s formatted words', () => {
     expect(link.textContent).toBe('a (new tab)')
   })
 
+  it('keep of HTML among them the links and the bare tags', () => {
+    const html =
+      '<p style="color:red">a <a onclick="b()" href=https://good.example>c</a> <b onload="d">e</b></p>'
+    const holder = document.createElement('div')
+    holder.append(renderMarkdown(html, { headingLevel: 3, newTab: '' }))
+    expect(holder.querySelector('a')?.href).toBe('https://good.example/')
+    expect(holder.querySelector('b')?.outerHTML).toBe('<b>e</b>')
+    expect(holder.querySelector('p')?.getAttributeNames()).toEqual([])
+  })
+
   it('keep their headings below the page’s own', () => {
     const fragment = renderMarkdown('# One\n\n## Two\n\n###### Six', { headingLevel: 4, newTab: '' })
     expect([...fragment.children].map((element) => element.tagName)).toEqual(['H4', 'H5', 'H6'])

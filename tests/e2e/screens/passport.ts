@@ -44,4 +44,39 @@ export class Passport {
     await this.page.getByRole('link', { name }).first().click()
     await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible()
   }
+
+  /** Makes a collection of these badges and stays on its screen. */
+  async collect(title: string, names: string[]): Promise<void> {
+    const { page } = this
+    await this.open('/sharing/new')
+    await page.getByLabel('Titre').fill(title)
+    await page.getByRole('button', { name: 'Choisir des badges' }).click()
+    const dialog = page.getByRole('dialog')
+    for (const name of names) {
+      await dialog
+        .getByRole('checkbox', { name: new RegExp(name) })
+        .first()
+        .check({ force: true })
+    }
+    await dialog.getByRole('button', { name: /^Ajouter/ }).click()
+    await expect(page.getByText('Gardé sur cet appareil')).toBeVisible()
+  }
+
+  /** From the collection's screen to the question before the last step. */
+  async askToPublish(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Publier une page' }).click()
+    await this.page.getByRole('button', { name: 'Je publie' }).click()
+  }
+
+  async confirmPublish(): Promise<void> {
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Oui, publier' }).click()
+  }
+
+  /** The address of the page just published. */
+  async publishedAddress(): Promise<string> {
+    await expect(this.page.getByRole('heading', { name: 'Votre page est en ligne' })).toBeVisible({
+      timeout: 20_000,
+    })
+    return (await this.page.locator('a[href*="/s/"]').first().getAttribute('href')) ?? ''
+  }
 }

@@ -26,6 +26,8 @@ const marked = new Marked({
     image({ href, text }) {
       return `<a href="${escapeAttribute(href)}">${escapeAttribute(text || href)}</a>`
     },
+    // Browsers complain of handlers and styles while they parse, before anybody can take them out.
+    html: ({ text }) => text.replace(/<([a-z][a-z0-9]*)\b([^<>]*)>/gi, withoutHandlers),
   },
 })
 
@@ -64,6 +66,13 @@ function openElsewhere(link: HTMLAnchorElement, newTab: string): void {
   said.className = 'visually-hidden'
   said.textContent = ` ${newTab}`
   link.append(said)
+}
+
+/** The tag alone, or with the address it leads to. The real wall is DOMPurify, after this. */
+function withoutHandlers(_tag: string, name: string, attributes: string): string {
+  const href = /(?:^|\s)href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(attributes)
+  const address = href?.[1] ?? href?.[2] ?? href?.[3]
+  return address === undefined ? `<${name}>` : `<${name} href="${address.replaceAll('"', '&quot;')}">`
 }
 
 function escapeAttribute(text: string): string {
