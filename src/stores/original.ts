@@ -40,8 +40,8 @@ export function originalOf(source: BadgeSource, input: Uint8Array | string, exam
   const container = examined.container ?? 'json'
   const isLink = container === 'url' && typeof input === 'string'
   const { payload } = examined
-  const address = payload?.form === 'url' ? payload.url : undefined
-  const linked = isLink && address !== undefined ? answerTo(address, examined.snapshots) : undefined
+  const address = payload?.form === 'url' ? payload.url : String(input).trim()
+  const linked = isLink ? answerTo(address, examined.snapshots) : undefined
   if (linked !== undefined) {
     return {
       bytes: bufferOf(linked.body),

@@ -1,5 +1,5 @@
 // Every check on one matter, told as findings by the name of their check.
-import type { Badge } from '../badge/badge.ts'
+import type { Badge, Payload } from '../badge/badge.ts'
 import { readBadge } from '../badge/readBadge.ts'
 import { isObject } from '../json.ts'
 import type { JsonObject } from '../json.ts'
@@ -11,6 +11,7 @@ import { verifyCredential } from './credential.ts'
 import { checkEndorsements } from './endorsements.ts'
 import { bad, good, nothing, unsure } from './finding.ts'
 import type { Finding } from './finding.ts'
+import { fetchJson } from './inquiry.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Matter } from './matter.ts'
 import { checkRecipient } from './recipient.ts'
@@ -96,6 +97,7 @@ async function judgeAssertion(
   matter: Exclude<Matter, { kind: 'credential' }>,
 ): Promise<AssertionFindings | { fault: string }> {
   if (matter.kind === 'address') return verifyHosted(inquiry, matter.url)
+  askAhead(inquiry, matter.payload)
   const read = await readLinked(inquiry, matter.payload)
   if (!read.ok) return { fault: read.error.code }
   const linked = read.value
@@ -112,6 +114,13 @@ async function judgeAssertion(
     status: unsure('status.not-asked'),
     linked,
   }
+}
+
+/** The hosted copy decides: its question is not kept waiting by a class or an issuer that is slow to answer. */
+function askAhead(inquiry: Inquiry, payload: Payload): void {
+  const read = readBadge(payload)
+  const verification = read.ok ? read.value.verification : undefined
+  if (verification?.method === 'hosted') void fetchJson(inquiry, verification.url)
 }
 
 function hasSchema(credential: JsonObject): boolean {
