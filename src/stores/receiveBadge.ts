@@ -22,8 +22,8 @@ export type ReceiveOutcome = {
       badgeId: string
       name: string
       verdict: Verdict
-      /** Code of the check that says what is missing, when it could not be checked. */
-      unproven?: string
+      /** The check that says what is missing, when it could not be checked. */
+      unproven?: Pick<Check, 'code' | 'because'>
     }
   | { state: 'not-a-badge' | 'could-not-check' | 'not-saved'; sourceName: string; fault: FaultWithWords }
 )
@@ -91,14 +91,14 @@ export async function receiveBadge(
   })
   if (!saved.ok) return { ...ends('not-saved', saved.error), parts }
   const { state, card } = saved.value
-  const unproven = card.verdict === 'unverified' ? missing(examined)?.code : undefined
+  const unproven = card.verdict === 'unverified' ? missing(examined) : undefined
   const outcome: ReceiveOutcome = {
     state,
     sourceName,
     badgeId: card.id,
     name: card.name,
     verdict: card.verdict,
-    ...(unproven === undefined ? {} : { unproven }),
+    ...(unproven && { unproven: { code: unproven.code, because: blanksOf(unproven) } }),
   }
   return { outcome, card, parts }
 }
