@@ -27,6 +27,13 @@ export interface KeptBadge {
 /** A badge without the bytes of its original, for work on many at once. */
 export type KeptBadgeWords = Omit<KeptBadge, 'original'>
 
+/** A report that was worked out again from what is kept; nothing was asked, so no answers come with it. */
+export interface ReconsideredReport {
+  id: string
+  before: Report
+  after: Report
+}
+
 export interface BadgeRepository {
   /** Newest first. */
   list(): Promise<Result<BadgeCard[], StorageFault>>
@@ -36,6 +43,8 @@ export interface BadgeRepository {
   save(received: ReceivedBadge): Promise<Result<SavedBadge, StorageFault>>
   /** Puts a newer report, and the answers it rests on, beside the badge. */
   saveReport(id: string, report: Report, snapshots: Snapshot[]): Promise<Result<BadgeCard, StorageFault>>
+  /** Puts reports in the place of others that were reconsidered; those replaced meanwhile stay. */
+  saveReports(changed: readonly ReconsideredReport[]): Promise<Result<void, StorageFault>>
   remove(id: string): Promise<Result<Removal, StorageFault>>
   picture(pictureId: string): Promise<Result<PictureRow | undefined, StorageFault>>
 }
@@ -54,6 +63,7 @@ export function createBadgeRepository(door: Door): BadgeRepository {
     save: createSaveQueue(door),
     saveReport: async (id, report, snapshots) =>
       found(await door.run((database) => saveReport(database, id, report, snapshots))),
+    saveReports: (changed) => door.run((database) => saveReports(database, changed)),
     remove: async (id) => removeBadge(door, id),
     picture: (pictureId) => door.run((database) => readPicture(database, pictureId)),
   }
@@ -106,6 +116,21 @@ async function saveReport(
     await database.badges.put({ ...row, report })
     await database.cards.put(changed)
     return cardOf(changed)
+  })
+}
+
+async function saveReports(database: BesaceDatabase, changed: readonly ReconsideredReport[]): Promise<void> {
+  return database.transaction('rw', database.cards, database.badges, async () => {
+    const ids = changed.map(({ id }) => id)
+    const [cards, rows] = await Promise.all([database.cards.bulkGet(ids), database.badges.bulkGet(ids)])
+    const pairs = changed.flatMap(({ before, after }, place) => {
+      const [card, row] = [cards[place], rows[place]]
+      // Removed, or checked anew, in the meantime: the newer word stands.
+      if (!card || row?.report.checkedAt !== before.checkedAt) return []
+      return [{ card: { ...card, verdict: after.verdict }, row: { ...row, report: after } }]
+    })
+    await database.badges.bulkPut(pairs.map(({ row }) => row))
+    await database.cards.bulkPut(pairs.map(({ card }) => card))
   })
 }
 

@@ -21,6 +21,7 @@ export type { ReceiveOutcome } from './receiveBadge.ts'
 export const useBadgesStore = defineStore('badges', () => {
   const list = shallowRef<readonly BadgeCard[]>([])
   const isLoaded = shallowRef(false)
+  const reconsidered = shallowRef(0)
   const settings = useSettingsStore()
 
   const load = sharedRun(async (): Promise<Result<void>> => {
@@ -98,6 +99,24 @@ export const useBadgesStore = defineStore('badges', () => {
     return ok(report)
   }
 
+  /**
+   * Looks again at what depends on the learner alone (their addresses, the issuers they trust), in every badge, without
+   * the network.
+   */
+  const reconsider = sharedRun(async (): Promise<Result<void>> => {
+    const loaded = await settings.load()
+    if (!loaded.ok) return loaded
+    const { reconsiderAll } = await import('./reconsiderAll.ts')
+    const changed = await reconsiderAll(useDevice(), settings.forExamining())
+    if (!changed.ok) return changed
+    if (changed.value > 0) {
+      reconsidered.value += 1
+      tellOtherTabs('badges')
+      return load.again()
+    }
+    return ok(undefined)
+  })
+
   async function remove(id: string): Promise<Result<{ undo(): Promise<Result<void>> }>> {
     const removal = await (await useDevice().storage()).badges.remove(id)
     if (!removal.ok) return removal
@@ -131,6 +150,10 @@ export const useBadgesStore = defineStore('badges', () => {
     open,
     all,
     check,
+    /** Grows whenever reports changed without a check: what shows one opens it anew. */
+    reconsidered: computed(() => reconsidered.value),
+    /** Sure to see the latest addresses and trusted issuers. */
+    reconsider: () => reconsider.again(),
     remove,
     picture,
   }

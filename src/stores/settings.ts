@@ -20,6 +20,8 @@ export interface Settings {
   shownName: string
   /** Ids of issuers the learner trusts. */
   trustedIssuers: string[]
+  /** Ids of bundled lists of issuers that count for the learner. */
+  trustedRegistries: string[]
 }
 
 /** What the browser answered when asked to keep the store for good. */
@@ -34,6 +36,7 @@ export const useSettingsStore = defineStore('settings', () => {
     identities: [],
     shownName: '',
     trustedIssuers: [],
+    trustedRegistries: [],
   })
   const isLoaded = shallowRef(false)
   const persistence = shallowRef<PersistenceAnswer>()
@@ -70,9 +73,9 @@ export const useSettingsStore = defineStore('settings', () => {
   }
 
   /** What examining needs to know of the learner, free of reactive wrapping so that it can cross to the worker. */
-  function forExamining(): Pick<ExamineOptions, 'identities' | 'trustedIssuers'> {
-    const { identities, trustedIssuers } = settings.value
-    return deepRaw({ identities, trustedIssuers })
+  function forExamining(): Pick<ExamineOptions, 'identities' | 'trustedIssuers' | 'trustedRegistries'> {
+    const { identities, trustedIssuers, trustedRegistries } = settings.value
+    return deepRaw({ identities, trustedIssuers, trustedRegistries })
   }
 
   const askToPersistOnce = sharedRun(async (): Promise<void> => {

@@ -8,6 +8,7 @@ import { canOpenInTab } from '../../src/features/badge/enrich/openInTab.ts'
 import { renderMarkdown } from '../../src/features/badge/see/renderMarkdown.ts'
 import { webAddress } from '../../src/features/badge/webAddress.ts'
 import { useCollectionsStore } from '../../src/stores/collections.ts'
+import { useSettingsStore } from '../../src/stores/settings.ts'
 import { makeBadge, makeExamined, makeReceived, makeReport } from '../support/keptBadges.ts'
 import { lastNotice, showPage, squeeze, undoLast, type ShownPage } from '../support/mountPage.ts'
 import { startStores, valueOf } from '../support/storesDevice.ts'
@@ -31,7 +32,7 @@ afterEach(() => {
 })
 
 /** As examining reports it, in codes that have their sentence. */
-function report(verdict: 'verified' | 'revoked' = 'verified') {
+function report(verdict: 'verified' | 'revoked' = 'verified'): Report {
   const { checkedAt } = makeReport()
   const checks: Check[] = [
     { id: 'format', state: 'ok', code: 'format.read', because: { version: '2.0' }, checkedAt },
@@ -47,13 +48,70 @@ function report(verdict: 'verified' | 'revoked' = 'verified') {
   return { verdict, checkedAt, checks }
 }
 
-async function open(change: Partial<Badge> = {}, part = ''): Promise<ShownPage> {
-  const received = makeReceived('Bread', { badge: makeBadge('Bread', change), report: report() })
+async function open(change: Partial<Badge> = {}, part = '', kept = report()): Promise<ShownPage> {
+  const received = makeReceived('Bread', { badge: makeBadge('Bread', change), report: kept })
   valueOf(await running.storage.badges.save(received))
   shown = await showPage(BadgePage, '/badges/:id', `/badges/${received.id}${part}`)
   await vi.waitFor(() => expect(document.querySelector('.badge-page-tabs')).not.toBeNull())
   return shown
 }
+
+function submit(): void {
+  document.querySelector<HTMLFormElement>('#add-address')!.requestSubmit()
+}
+
+describe('who the issuer is', () => {
+  const { checkedAt } = makeReport()
+  const issuer = { id: 'did:key:z6MkSomebody', name: 'The bakers', otherIdentifiers: [] }
+  const signed = (verdict: 'intact' | 'altered'): Report => ({
+    verdict,
+    checkedAt,
+    checks: [
+      {
+        id: 'integrity',
+        state: verdict === 'intact' ? 'ok' : 'failed',
+        code: verdict === 'intact' ? 'integrity.proof-holds' : 'integrity.broken',
+        checkedAt,
+      },
+      { id: 'issuer', state: 'unknown', code: 'issuer.only-a-key', checkedAt },
+      { id: 'window', state: 'not-applicable', code: 'window.none', checkedAt },
+      { id: 'status', state: 'not-applicable', code: 'status.none', checkedAt },
+    ],
+  })
+  const verdict = () => document.querySelector('.verdict-panel')?.textContent
+  const answers = () =>
+    [...document.querySelectorAll<HTMLElement>('.check-list > li')]
+      .filter((row) => row.closest('details') === null)
+      .map((row) => squeeze(row.innerText))
+
+  it('three answers are kept apart, and the learner’s word changes the third and the verdict', async () => {
+    await open({ issuer }, '', signed('intact'))
+    await vi.waitFor(() => expect(answers()).toHaveLength(3))
+    expect(answers()).toEqual([
+      'Is it unchanged? The badge is exactly as it was signed.',
+      expect.stringMatching(/^Did the issuer’s address confirm it\? The issuer has no address/),
+      'Do I know this issuer? You have not said so yet.',
+    ])
+    await shown!.press('button', 'I know this issuer')
+    await shown!.press('button', 'Yes, I know them')
+    await vi.waitFor(() => expect(answers()[2]).toContain('Yes: you said that you know it.'))
+    await vi.waitFor(() => expect(verdict()).toContain('Verified'))
+    expect(useSettingsStore().settings.trustedIssuers).toEqual([issuer.id])
+    await undoLast()
+    await vi.waitFor(() => expect(answers()[2]).toContain('You have not said so yet.'))
+    expect(useSettingsStore().settings.trustedIssuers).toEqual([])
+    await vi.waitFor(() => expect(verdict()).not.toContain('Verified'))
+  })
+
+  it('nobody can vouch for who gave a badge that was changed', async () => {
+    await open({ issuer }, '', signed('altered'))
+    await vi.waitFor(() => expect(answers()).toHaveLength(3))
+    expect(answers()[2]).toContain('That cannot be told')
+    expect([...document.querySelectorAll('button')].map((one) => squeeze(one.innerText))).not.toContain(
+      'I know this issuer',
+    )
+  })
+})
 
 describe('what the badge says', () => {
   it('names itself, its issuer and its day, and tells the verdict in a sentence', async () => {
@@ -68,7 +126,7 @@ describe('what the badge says', () => {
   it('tells every check: the question, the answer, its sentence with dates as people say them', async () => {
     const { find } = await open()
     find('summary', 'Every check').click()
-    const items = [...document.querySelectorAll<HTMLElement>('.check-list > li')]
+    const items = [...document.querySelectorAll<HTMLElement>('details .check-list > li')]
     const rows = items.map((row) => squeeze(row.innerText))
     expect(rows).toHaveLength(3)
     expect(rows[1]).toContain('Is it in time? yes')
@@ -78,9 +136,28 @@ describe('what the badge says', () => {
     expect(rows[2]).toContain('Read in the badge itself')
   })
 
-  it('offers to add an address when it was given to another one', async () => {
-    const { find } = await open()
-    expect(find('a', 'Add my address').getAttribute('href')).toBe('/me')
+  it('adds an address on the spot: the badge is mine at once, and the gesture can be taken back', async () => {
+    const { press, fill, text } = await open()
+    await press('button', 'Add my address')
+    await fill('My address', 'nonsense')
+    submit()
+    await vi.waitFor(() => expect(text()).toContain('This looks like no address.'))
+    await fill('My address', 'ADA@example.org')
+    submit()
+    await vi.waitFor(() => expect(text()).toContain('This badge was given to you (ADA@example.org).'))
+    expect(lastNotice()).toBe('ADA@example.org added: this badge is yours.')
+    expect(useSettingsStore().settings.identities).toEqual([{ kind: 'email', value: 'ADA@example.org' }])
+    await undoLast()
+    expect(useSettingsStore().settings.identities).toEqual([])
+    await vi.waitFor(() => expect(text()).toContain('Add your addresses to see'))
+  })
+
+  it('says when the added address is not the one', async () => {
+    const { press, fill } = await open()
+    await press('button', 'Add my address')
+    await fill('My address', 'bob@example.org')
+    submit()
+    await vi.waitFor(() => expect(lastNotice()).toMatch(/^bob@example\.org added, but/))
   })
 
   it('counts the days it still lasts', async () => {

@@ -5,7 +5,8 @@ import type { AnswerSource, GetOptions, Outside, Reached, UnreachedReason } from
 import { fail, ok } from '../result.ts'
 import type { Result } from '../result.ts'
 import { textOf } from './bytes.ts'
-import type { Trust } from './selfNamed.ts'
+import { trustOf } from './selfNamed.ts'
+import type { Trust, Trusted } from './selfNamed.ts'
 import type { RememberingOutside } from './snapshots.ts'
 
 /** One examination's surroundings, handed to every check. */
@@ -41,18 +42,6 @@ export type FetchFault =
 export type Fetched = Result<FetchedDocument, FetchFault>
 
 const JSON_TYPES = 'application/ld+json, application/json;q=0.9, */*;q=0.1'
-
-/** Whom the learner trusts, as settings keep it. */
-export interface Trusted {
-  /** Identifiers of issuers the learner vouches for. */
-  trustedIssuers?: readonly string[]
-  /** Ids of bundled lists of issuers the learner relies on. */
-  trustedRegistries?: readonly string[]
-}
-
-export function trustOf({ trustedIssuers, trustedRegistries }: Trusted): Trust {
-  return { issuers: new Set(trustedIssuers), registries: new Set(trustedRegistries) }
-}
 
 export function startInquiry(outside: Outside, trusted: Trusted = {}): Inquiry {
   return {

@@ -2,13 +2,11 @@
 import type { Badge } from '../badge/badge.ts'
 import { asCheck } from './finding.ts'
 import type { Finding } from './finding.ts'
-import { trustOf } from './inquiry.ts'
-import type { Trusted } from './inquiry.ts'
-import { issuerIdOf } from './issuer.ts'
 import { checkRecipient } from './recipient.ts'
 import type { LearnerIdentity } from './recipient.ts'
 import type { Check, CheckId, Report } from './report.ts'
-import { SELF_NAMED_CODES, isSelfNamed, selfNamed } from './selfNamed.ts'
+import { isSelfNamed, SELF_NAMED_CODES, selfNamed, trustOf } from './selfNamed.ts'
+import type { Trusted } from './selfNamed.ts'
 import { verdictOf } from './verdict.ts'
 
 /** What the learner says of themselves and of issuers. */
@@ -29,20 +27,20 @@ export async function reconsider(
   const recipient = await checkRecipient(badge.recipients, learner.identities ?? [])
   const issuer = await issuerAgain(badge, report, learner)
   const fresh: Partial<Record<CheckId, Finding>> = { recipient, ...(issuer && { issuer }) }
-  let isChanged = false
   const checks = report.checks.map((check) => {
     const finding = fresh[check.id]
     if (!finding || saysTheSame(check, finding)) return check
-    isChanged = true
     return asCheck(check.id, finding, now.toISOString())
   })
-  return isChanged ? { ...report, verdict: verdictOf(checks), checks } : report
+  if (checks.every((check, place) => check === report.checks[place])) return report
+  // Whose badge it is never changes the verdict.
+  return { ...report, verdict: issuer ? verdictOf(checks) : report.verdict, checks }
 }
 
 /** Only where the earlier report proved the key and left open who holds it. */
 async function issuerAgain(badge: Badge, report: Report, learner: LearnerWord): Promise<Finding | undefined> {
   const earlier = report.checks.find(({ id }) => id === 'issuer')
-  const issuerId = issuerIdOf(badge.source) ?? badge.issuer.id
+  const issuerId = badge.issuer.id
   if (!earlier || !SELF_NAMED_CODES.has(earlier.code) || !issuerId || !isSelfNamed(issuerId)) return undefined
   return selfNamed(issuerId, trustOf(learner))
 }

@@ -12,6 +12,18 @@ export interface Trust {
   registries: ReadonlySet<string>
 }
 
+/** Whom the learner trusts, as settings keep it. */
+export interface Trusted {
+  /** Identifiers of issuers the learner vouches for. */
+  trustedIssuers?: readonly string[]
+  /** Ids of bundled lists of issuers the learner relies on. */
+  trustedRegistries?: readonly string[]
+}
+
+export function trustOf({ trustedIssuers, trustedRegistries }: Trusted): Trust {
+  return { issuers: new Set(trustedIssuers), registries: new Set(trustedRegistries) }
+}
+
 /** Codes of `selfNamed`: these, and no others, change when the learner's trust does. */
 export const SELF_NAMED_CODES: ReadonlySet<string> = new Set([
   'issuer.trusted',
@@ -37,8 +49,8 @@ export async function selfNamed(issuerId: string, trust: Trust): Promise<Finding
   return unsure(first.registry.isForTrials ? 'issuer.listed-for-trials' : 'issuer.listed', groundsOf(first))
 }
 
-/** A list for trials counts for nothing, even when its id stands in the settings. */
-function isRelied({ id, isForTrials }: Listing['registry'], trust: Trust): boolean {
+/** Whether a list counts: one for trials never does, whatever stands in the settings. */
+export function isRelied({ id, isForTrials }: Listing['registry'], trust: Trust): boolean {
   return !isForTrials && trust.registries.has(id)
 }
 

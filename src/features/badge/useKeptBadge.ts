@@ -47,5 +47,6 @@ export function useKeptBadge(id: () => string): OpenBadge {
     },
     { immediate: true },
   )
+  watch(() => badges.reconsidered, load)
   return { kept, fault, isChecking, load, check }
 }

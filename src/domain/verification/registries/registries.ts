@@ -38,17 +38,16 @@ export const REGISTRIES: readonly Registry[] = [DCC_COMMUNITY, DCC_SANDBOX]
 
 /** Every list that knows this issuer, in the order of `REGISTRIES`. */
 export async function findListings(issuerId: string): Promise<Listing[]> {
-  const [community, sandbox] = await Promise.all([
-    import('./dcc-community.json', { with: { type: 'json' } }),
-    import('./dcc-sandbox.json', { with: { type: 'json' } }),
-  ])
+  const lists = Promise.all([import('./dcc-community.json'), import('./dcc-sandbox.json')])
+  // Part of the app that could not be fetched (offline, first visit): no list is no word for anybody.
+  const [community, sandbox] = await lists.catch(() => [])
   return [
-    ...listed(DCC_COMMUNITY, community.default, issuerId),
-    ...listed(DCC_SANDBOX, sandbox.default, issuerId),
+    ...listed(DCC_COMMUNITY, community?.default, issuerId),
+    ...listed(DCC_SANDBOX, sandbox?.default, issuerId),
   ]
 }
 
-function listed(registry: Registry, issuers: Issuers, issuerId: string): Listing[] {
+function listed(registry: Registry, issuers: Issuers = {}, issuerId: string): Listing[] {
   // A list is data from elsewhere: `constructor` is no issuer.
   const entry = Object.hasOwn(issuers, issuerId) ? issuers[issuerId] : undefined
   return entry ? [{ registry, ...entry }] : []

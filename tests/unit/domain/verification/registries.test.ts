@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Badge } from '../../../../src/domain/badge/badge.ts'
+import { acquaintanceOf } from '../../../../src/domain/verification/acquaintance.ts'
 import { examine } from '../../../../src/domain/verification/examine.ts'
 import { reconsider } from '../../../../src/domain/verification/reconsider.ts'
 import { findListings, REGISTRIES } from '../../../../src/domain/verification/registries/registries.ts'
@@ -130,5 +131,29 @@ describe('reconsider', () => {
       const other = { ...report, checks }
       expect(await reconsider(badge, other, { trustedIssuers: [key.did] }, now)).toBe(other)
     }
+  })
+})
+
+describe('acquaintanceOf', () => {
+  const key = makeKey()
+  const kindOf = async (issuer: object, trusted = {}, answers = {}) => {
+    const badge = JSON.stringify(await signDataIntegrity(makeCredential({ issuer }), key))
+    const { badge: read, report } = await examine(badge, fakeOutside(answers), trusted)
+    return (await acquaintanceOf(read!, report, trusted)).kind
+  }
+  const self = { id: key.did, type: ['Profile'], name: 'Someone' }
+  const far = { id: 'https://issuer.example/1', type: ['Profile'], name: 'Atelier' }
+
+  test('a key the learner knows, or does not know yet', async () => {
+    expect(await kindOf(self)).toBe('stranger')
+    expect(await kindOf(self, { trustedIssuers: [key.did] })).toBe('yours')
+  })
+
+  test('an address that did not confirm the key could be anybody, even one the learner knows', async () => {
+    expect(await kindOf(far, { trustedIssuers: [far.id] })).toBe('unproved')
+  })
+
+  test('an issuer without a name of its own', async () => {
+    expect(await kindOf({ type: ['Profile'], name: 'Nobody' })).toBe('unnamed')
   })
 })

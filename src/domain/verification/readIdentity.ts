@@ -1,5 +1,5 @@
 // What a learner types as an address of theirs: which kind it is, so that nobody has to choose from a list.
-import type { LearnerIdentity } from '../../domain/verification/recipient.ts'
+import type { LearnerIdentity } from './recipient.ts'
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 const TELEPHONE = /^\+?[\d\s().-]{6,}$/
