@@ -41,10 +41,6 @@ export function concat(first: Uint8Array, second: Uint8Array): Bytes {
   return joined
 }
 
-export function isSame(first: Uint8Array, second: Uint8Array): boolean {
-  return first.length === second.length && first.every((byte, index) => byte === second[index])
-}
-
 /** Decodes base64url or base64, padded or not; nothing when a character does not belong. */
 export function fromBase64Url(text: string): Bytes | undefined {
   let length = text.length

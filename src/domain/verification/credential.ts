@@ -1,6 +1,6 @@
 // A verifiable credential as such: proof, issuer, dates. Badges, status lists and endorsements all are one.
 import { asText } from '../json.ts'
-import type { JsonObject } from '../json.ts'
+import type { Json, JsonObject } from '../json.ts'
 import type { Finding } from './finding.ts'
 import { unsure } from './finding.ts'
 import type { Inquiry } from './inquiry.ts'
@@ -53,17 +53,22 @@ async function bestIssuer(
 
 /** VCDM 2.0 and 1.1 dates; a JWT's own `nbf` and `exp` bound them further. */
 function windowOf({ json, jws }: Credential): { from?: string | number; until?: string | number } {
-  const from = asText(json.validFrom) ?? asText(json.issuanceDate) ?? seconds(jws?.payload.nbf)
-  const until = earliest(asText(json.validUntil) ?? asText(json.expirationDate), seconds(jws?.payload.exp))
+  const from = said(json.validFrom) ?? said(json.issuanceDate) ?? seconds(jws?.payload.nbf)
+  const until = earliest(said(json.validUntil) ?? said(json.expirationDate), seconds(jws?.payload.exp))
   return { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
+}
+
+/** A date that is no text is no date, but it was meant as one: its text is no date either, and says so. */
+function said(date: Json | undefined): string | undefined {
+  return date === undefined || date === null ? undefined : (asText(date) ?? JSON.stringify(date))
 }
 
 function seconds(claim: unknown): number | undefined {
   return typeof claim === 'number' ? claim : undefined
 }
 
-function earliest(said: string | undefined, signed: number | undefined): string | number | undefined {
-  const first = readMoment(said)
+function earliest(written: string | undefined, signed: number | undefined): string | number | undefined {
+  const first = readMoment(written)
   const second = readMoment(signed)
-  return first && second ? (first < second ? said : signed) : (said ?? signed)
+  return first && second ? (first < second ? written : signed) : (written ?? signed)
 }

@@ -1,7 +1,8 @@
 // Who signed, and does the issuer's own address say so?
-import { asText, isObject } from '../json.ts'
+import { asList, asText, isObject } from '../json.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { AnswerSource } from '../outside.ts'
+import { isSameAddress } from './assertions/sameAddress.ts'
 import type { Finding } from './finding.ts'
 import { bad, good, unsure } from './finding.ts'
 import { fetchJson, hostOf, rememberedJson } from './inquiry.ts'
@@ -14,8 +15,8 @@ import { isSelfNamed, selfNamed } from './selfNamed.ts'
 
 /** The issuer's identifier, as a text or in an object. */
 export function issuerIdOf(credential: JsonObject): string | undefined {
-  const { issuer } = credential
-  return asText(isObject(issuer) ? issuer.id : issuer)
+  const [issuer, second] = asList(credential.issuer)
+  return second === undefined ? asText(isObject(issuer) ? issuer.id : issuer) : undefined
 }
 
 /**
@@ -35,7 +36,7 @@ export async function confirmIssuer(
   const address = issuerId.startsWith('did:web:') ? addressOfDidWeb(issuerId) : issuerId
   const host = hostOf(address)
   if (!address || !host) return unsure('issuer.not-confirmed')
-  if (key.origin === 'document' && (key.owner === issuerId || (!key.owner && hostOf(key.url) === host))) {
+  if (isAtHome(key, { issuerId, address, host })) {
     return good('issuer.confirmed', { because: { domain: host }, ...answered(key) })
   }
   return askIssuer(inquiry, { issuerId, address, host }, key)
@@ -48,6 +49,16 @@ async function confirmSelfNamed(inquiry: Inquiry, issuerId: string, key: FoundKe
   const [own] = await keysOf(resolved.value.document, inquiry.now)
   if (!own || !isSameKey(own.jwk, key.jwk)) return bad('issuer.key-of-another')
   return selfNamed(issuerId, inquiry.trust)
+}
+
+/**
+ * The key was read in the issuer's own document, or in a set of keys on the issuer's host that names no owner. What a
+ * document elsewhere says its `id` is counts for nothing: anyone can write that.
+ */
+function isAtHome(key: FoundKey, { issuerId, address, host }: Place): boolean {
+  if (key.origin !== 'document') return false
+  if (key.owner === undefined) return hostOf(key.url) === host
+  return key.owner === issuerId && key.url !== undefined && isSameAddress(key.url, address)
 }
 
 interface Place {

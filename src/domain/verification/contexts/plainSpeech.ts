@@ -27,6 +27,8 @@ const DECIDING = [
 ]
 /** Said once; the same thing told in two parts would be read in part. */
 const SAID_ONCE = ['credentialSubject', 'achievement', 'issuer']
+/** Dates that end something: in a list or wrapped they mean the same and are easily read past. */
+const PLAINLY = ['validFrom', 'validUntil', 'issuanceDate', 'expirationDate', 'expires', 'revoked']
 const OF_A_VALUE = new Set(['@value', '@type', '@language', '@direction'])
 
 /**
@@ -78,6 +80,9 @@ function lookAtKey(key: string, value: Json | undefined, isValue: boolean): Spee
   if (key.startsWith('@') && !(isValue && OF_A_VALUE.has(key)))
     return { code: 'integrity.disguised', term: key }
   if (key.includes(':') && isKnownMeaning(key)) return { code: 'integrity.disguised', term: key }
+  if (PLAINLY.includes(key) && typeof value === 'object' && value !== null) {
+    return { code: 'integrity.disguised', term: key }
+  }
   if (SAID_ONCE.includes(key) && isToldInParts(value)) return { code: 'integrity.disguised', term: key }
   return undefined
 }

@@ -6,6 +6,7 @@ import { bad, good, unsure } from '../finding.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { findKey } from '../keys/findKey.ts'
 import { verifySignature } from '../keys/publicKey.ts'
+import { readMoment } from '../window.ts'
 import type { ProofFinding } from './proofFinding.ts'
 import { aboutSignature } from './signatureFinding.ts'
 import { algorithmFor, hasMatchingContext, hashForProof, suiteOf } from './suites.ts'
@@ -36,9 +37,7 @@ async function verifyProof(inquiry: Inquiry, place: ProofInPlace): Promise<Proof
   const suite = suiteOf(proof)
   if (!suite) return unsure('integrity.method-unknown', { because: { method: nameOfMethod(proof) } })
   if (proof.proofPurpose !== 'assertionMethod') return unsure('integrity.other-purpose')
-  const expires = asText(proof.expires)
-  if (expires && new Date(expires).getTime() <= inquiry.now.getTime())
-    return unsure('integrity.proof-expired')
+  if (hasEnded(proof.expires, inquiry.now)) return unsure('integrity.proof-expired')
   const method = asText(
     isObject(proof.verificationMethod) ? proof.verificationMethod.id : proof.verificationMethod,
   )
@@ -90,6 +89,13 @@ function withPreviousProofs({ unsecured, proof, proofs }: ProofInPlace): JsonObj
     proofs.find((other) => other !== proof && other.id !== undefined && other.id === id),
   )
   return previous.every((found) => found !== undefined) ? { ...unsecured, proof: previous } : undefined
+}
+
+/** An end that cannot be read has to be taken for past. */
+function hasEnded(expires: Json | undefined, now: Date): boolean {
+  if (expires === undefined || expires === null) return false
+  const end = readMoment(asText(expires))
+  return !end || end.getTime() <= now.getTime()
 }
 
 function nameOfMethod(proof: JsonObject): string {

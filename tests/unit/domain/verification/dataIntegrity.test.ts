@@ -84,6 +84,8 @@ describe('Data Integrity', () => {
     ['no proof at all', undefined, 'integrity.no-proof'],
     ['another purpose', { proofPurpose: 'authentication' }, 'integrity.other-purpose'],
     ['a proof whose time is over', { expires: '2026-02-01T00:00:00Z' }, 'integrity.proof-expired'],
+    ['an end in a list', { expires: ['2030-01-01T00:00:00Z'] }, 'integrity.proof-expired'],
+    ['an end that is no date', { expires: 'later' }, 'integrity.proof-expired'],
     ['a missing earlier proof', { previousProof: 'urn:uuid:none' }, 'integrity.previous-proof-missing'],
   ])('%s proves nothing', async (_, more, code) => {
     const badge = more ? await signDataIntegrity(selfNamed(), key, { more }) : selfNamed()
@@ -144,6 +146,7 @@ describe('dates', () => {
     ['ends in another time zone', { validUntil: '2026-11-22T12:30:00+01:00' }, 'expired'],
     ['begins within what clocks differ', { validFrom: '2026-11-22T12:05:00Z' }, 'intact'],
     ['begins later', { validFrom: '2026-11-22T12:05:01Z' }, 'not-yet-valid'],
+    ['has an end that is no date', { validUntil: 'soon' }, 'intact'],
   ])('%s: %o', async (_, dates, verdict) => {
     expect((await look(await dated(dates))).verdict).toBe(verdict)
   })

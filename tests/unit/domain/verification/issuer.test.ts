@@ -130,6 +130,27 @@ describe('who signed', () => {
       })
     })
 
+    test.each(['https://evil.example/x', 'https://issuer.example/2'])(
+      'a document at %s that gives itself the issuer’s name is not believed',
+      async (place) => {
+        const badge = await signDataIntegrity(makeCredential(), otherKey, {
+          verificationMethod: `${place}#key-1`,
+        })
+        const { verificationMethod, ...forged } = controllerDocument(ISSUER, { 'key-1': otherKey })
+        const methods = (verificationMethod as object[]).map((method) => ({
+          ...method,
+          id: `${place}#key-1`,
+        }))
+        const document = { ...forged, verificationMethod: methods, assertionMethod: [`${place}#key-1`] }
+        const answers = { [place]: { json: document } }
+        expect((await look(badge, answers)).verdict).toBe('intact')
+        expect(await look(badge, { ...answers, ...listing({ 'key-1': key }) })).toMatchObject({
+          verdict: 'altered',
+          issuer: 'issuer.key-not-listed',
+        })
+      },
+    )
+
     test('a neighbour on the same host is not the issuer', async () => {
       const neighbour = 'https://issuer.example/2'
       const badge = await signDataIntegrity(makeCredential(), otherKey, {

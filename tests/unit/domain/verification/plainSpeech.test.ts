@@ -31,6 +31,16 @@ const disguises: [name: string, (badge: Document) => Document, code: string][] =
     }),
     'integrity.disguised',
   ],
+  [
+    'the end in a list',
+    ({ validUntil, ...badge }) => ({ ...badge, validUntil: [validUntil] }),
+    'integrity.disguised',
+  ],
+  [
+    'the end wrapped',
+    ({ validUntil, ...badge }) => ({ ...badge, validUntil: { '@value': validUntil, '@type': DATE } }),
+    'integrity.disguised',
+  ],
   ['the identifier as @id', ({ id, ...badge }) => ({ ...badge, '@id': id }), 'integrity.disguised'],
   ['the type as @type', ({ type, ...badge }) => ({ ...badge, '@type': type }), 'integrity.disguised'],
   [

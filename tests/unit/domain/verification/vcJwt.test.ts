@@ -125,3 +125,11 @@ describe('VC-JWT', () => {
     })
   })
 })
+
+test('an end in a list is not read past', async () => {
+  const credential = makeCredential({ issuer: { id: key.did }, validUntil: ['2020-01-01T00:00:00Z'] })
+  expect(await look(signJwt(credential, key), {}, { trustedIssuers: [key.did] })).toMatchObject({
+    verdict: 'intact',
+    window: 'window.unreadable',
+  })
+})

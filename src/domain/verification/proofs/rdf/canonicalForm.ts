@@ -1,10 +1,9 @@
 // RDFC-1.0: one order and one set of names for the same statements, however they were written.
 import { likeness } from './likeness.ts'
+import { nameNext } from './names.ts'
+import type { Names } from './names.ts'
 import { sha256Hex } from '../../sha256.ts'
 import type { Quad } from './toQuads.ts'
-
-/** Names given in the order they were asked for. */
-export type Names = Map<number, string>
 
 /** Canonical N-Quads (RDFC-1.0 §4.4). */
 export function canonicalForm(quads: readonly Quad[]): string {
@@ -32,15 +31,6 @@ function nameBlanks(quads: readonly Quad[]): Names {
   const left = groups.filter(({ length }) => length > 1)
   if (left.length > 0) likeness({ about, hashes, names }).nameAll(left)
   return names
-}
-
-/** Gives the next canonical name, once. */
-export function nameNext(names: Names, blank: number, prefix = '_:c14n'): string {
-  const known = names.get(blank)
-  if (known !== undefined) return known
-  const name = `${prefix}${names.size}`
-  names.set(blank, name)
-  return name
 }
 
 /** §4.6: the node itself is called a, every other nameless node z. */

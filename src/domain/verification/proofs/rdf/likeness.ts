@@ -1,6 +1,6 @@
 // Telling nameless nodes apart that look alike, by what surrounds them (RDFC-1.0 §4.7, §4.8).
-import { nameNext } from './canonicalForm.ts'
-import type { Names } from './canonicalForm.ts'
+import { nameNext } from './names.ts'
+import type { Names } from './names.ts'
 import { sha256Hex } from '../../sha256.ts'
 import type { Quad } from './toQuads.ts'
 import { leave } from './unprepared.ts'
