@@ -6,8 +6,9 @@ import type { Report } from '../domain/verification/report.ts'
 import { cardOf, snapshotOf, snapshotRow, wordsOf } from './cards.ts'
 import type { BesaceDatabase } from './database.ts'
 import type { ReceivedBadge, SavedBadge } from './receivedBadge.ts'
+import { rowsOfEdition } from './mergeBadge.ts'
 import { removeBadge, type Removal } from './removeBadge.ts'
-import type { BadgeCard, KeptBundle, KeptSource, PictureRow } from './rows.ts'
+import type { BadgeCard, FileRow, KeptBundle, KeptSource, PictureRow } from './rows.ts'
 import type { Door, StorageFault } from './run.ts'
 import { createSaveQueue } from './saveQueue.ts'
 
@@ -42,10 +43,18 @@ export interface BadgeRepository {
   snapshots(id: string): Promise<Result<Snapshot[], StorageFault>>
   save(received: ReceivedBadge): Promise<Result<SavedBadge, StorageFault>>
   /** Puts a newer report, and the answers it rests on, beside the badge. */
-  saveReport(id: string, report: Report, snapshots: Snapshot[]): Promise<Result<BadgeCard, StorageFault>>
+  saveReport(
+    id: string,
+    report: Report,
+    snapshots: Snapshot[],
+    /** What the check found in the badge's place: a newer edition replaces it, the old one is kept. */
+    edition?: { badge: Badge; payload: Payload },
+  ): Promise<Result<BadgeCard, StorageFault>>
   /** Puts reports in the place of others that were reconsidered; those replaced meanwhile stay. */
   saveReports(changed: readonly ReconsideredReport[]): Promise<Result<void, StorageFault>>
   remove(id: string): Promise<Result<Removal, StorageFault>>
+  /** One of the files badges came in. */
+  original(originalId: string): Promise<Result<FileRow, StorageFault>>
   picture(pictureId: string): Promise<Result<PictureRow | undefined, StorageFault>>
 }
 
@@ -61,10 +70,11 @@ export function createBadgeRepository(door: Door): BadgeRepository {
         (await database.snapshots.where('badgeId').equals(id).toArray()).map(snapshotOf),
       ),
     save: createSaveQueue(door),
-    saveReport: async (id, report, snapshots) =>
-      found(await door.run((database) => saveReport(database, id, report, snapshots))),
+    saveReport: async (id, report, snapshots, edition) =>
+      found(await door.run((database) => saveReport(database, { id, report, snapshots, edition }))),
     saveReports: (changed) => door.run((database) => saveReports(database, changed)),
     remove: async (id) => removeBadge(door, id),
+    original: async (originalId) => found(await door.run((database) => database.originals.get(originalId))),
     picture: (pictureId) => door.run((database) => readPicture(database, pictureId)),
   }
 }
@@ -101,19 +111,25 @@ async function openBadge(database: BesaceDatabase, id: string): Promise<KeptBadg
   })
 }
 
+interface CheckedBadge {
+  id: string
+  report: Report
+  snapshots: Snapshot[]
+  edition?: { badge: Badge; payload: Payload } | undefined
+}
+
 async function saveReport(
   database: BesaceDatabase,
-  id: string,
-  report: Report,
-  snapshots: Snapshot[],
+  { id, report, snapshots, edition }: CheckedBadge,
 ): Promise<BadgeCard | undefined> {
   return database.transaction('rw', database.cards, database.badges, database.snapshots, async () => {
     const [card, row] = await Promise.all([database.cards.get(id), database.badges.get(id)])
     // Removed in the meantime, here or in another tab.
     if (card === undefined || row === undefined) return undefined
-    const changed = { ...card, ...wordsOf(row.badge, report) }
+    const fresh = edition ? rowsOfEdition({ card, row }, edition, report).row : { ...row, report }
+    const changed = { ...card, ...wordsOf(fresh.badge, report) }
     await database.snapshots.bulkPut(snapshots.map((snapshot) => snapshotRow(id, snapshot)))
-    await database.badges.put({ ...row, report })
+    await database.badges.put(fresh)
     await database.cards.put(changed)
     return cardOf(changed)
   })
