@@ -31,12 +31,12 @@ const badge = (issuer: string): JsonObject => ({
   },
 })
 
-/** An Open Badges 3.0 credential with an eddsa-rdfc-2022 proof of its own did:key. */
-export async function signedCredential(): Promise<JsonObject> {
+/** An Open Badges 3.0 credential with an eddsa-rdfc-2022 proof of its own did:key; `change` is signed with it. */
+export async function signedCredential(change: JsonObject = {}): Promise<JsonObject> {
   const pair = (await webcrypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair
   const raw = new Uint8Array(await webcrypto.subtle.exportKey('raw', pair.publicKey))
   const multikey = `z${toBase58(Uint8Array.from([0xed, 0x01, ...raw]))}`
-  const document = badge(`did:key:${multikey}`)
+  const document = { ...badge(`did:key:${multikey}`), ...change }
   const proof = {
     type: 'DataIntegrityProof',
     cryptosuite: 'eddsa-rdfc-2022',

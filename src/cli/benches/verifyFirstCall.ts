@@ -3,6 +3,7 @@ import { examine } from '../../domain/verification/examine.ts'
 import { loadFastWay } from '../../domain/verification/proofs/canonize.ts'
 import type { JsonObject } from '../../domain/json.ts'
 import { loadPeer } from './verifyPeer.ts'
+import type { Peer } from './verifyPeer.ts'
 import { outsideWith } from './signedBadges.ts'
 
 /** The badge comes from outside: signing here would warm up what is measured. */
@@ -23,6 +24,6 @@ async function prepare(): Promise<(() => Promise<unknown>) | undefined> {
     const { canonizeWithLibrary } = await import('../../domain/verification/proofs/canonizeWithLibrary.ts')
     return () => canonizeWithLibrary(credential, { workFactor: 1, timeLimit: 5000 })
   }
-  const peer = await loadPeer()
+  const peer = await loadPeer(who as Peer)
   return peer && (() => peer(credential))
 }

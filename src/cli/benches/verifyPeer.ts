@@ -1,34 +1,72 @@
-// The peer of the verify benchmark, if it is installed: checking never needs it.
+// The peers of the verify benchmark, as far as they are installed: checking never needs them.
 import type { JsonObject } from '../../domain/json.ts'
+import { fixedContext } from '../../domain/verification/contexts/fixedContexts.ts'
 
-export const PEER = '@digitalcredentials/verifier-core'
+export const PEERS = ['@digitalcredentials/verifier-core', '@digitalbazaar/vc'] as const
+export type Peer = (typeof PEERS)[number]
+type Check = (credential: JsonObject) => Promise<unknown>
 
-/** Its check of one credential, or nothing. No network answers it, as none answers us, and it keeps its thoughts to itself. */
-export async function loadPeer(): Promise<((credential: JsonObject) => Promise<unknown>) | undefined> {
+/** A peer's check of one credential, or nothing when it is not installed. A check that refuses the badge throws. */
+export async function loadPeer(peer: Peer): Promise<Check | undefined> {
   try {
-    const { verifyCredential } = await import('@digitalcredentials/verifier-core')
-    const calmly = { fetch: () => Promise.reject(new Error('no network while measuring')) }
-    return async (credential) => {
-      const world = { fetch: globalThis.fetch, log: console.log, error: console.error }
-      Object.assign(globalThis, calmly)
-      console.log = console.error = () => undefined
-      try {
-        return holding(await verifyCredential({ credential, knownDIDRegistries: [] } as never))
-      } finally {
-        globalThis.fetch = world.fetch
-        Object.assign(console, { log: world.log, error: world.error })
-      }
-    }
+    return await (peer === '@digitalbazaar/vc' ? loadDigitalBazaar() : loadVerifierCore())
   } catch {
     // Not installed.
     return undefined
   }
 }
 
+/** No network answers it, as none answers us, and it keeps its thoughts to itself. */
+async function loadVerifierCore(): Promise<Check> {
+  const { verifyCredential } = await import('@digitalcredentials/verifier-core')
+  return async (credential) => {
+    const { fetch } = globalThis
+    const { log, error } = console
+    globalThis.fetch = () => Promise.reject(new Error('no network while measuring'))
+    console.log = console.error = () => undefined
+    try {
+      const answer = await verifyCredential({ credential, knownDIDRegistries: [] } as never)
+      const { log: steps } = answer as { log?: { id: string; valid: boolean }[] }
+      return holding(steps?.some(({ id, valid }) => id === 'valid_signature' && valid))
+    } finally {
+      globalThis.fetch = fetch
+      Object.assign(console, { log, error })
+    }
+  }
+}
+
+async function loadDigitalBazaar(): Promise<Check> {
+  const [vc, integrity, eddsa] = await Promise.all([
+    import('@digitalbazaar/vc'),
+    import('@digitalbazaar/data-integrity'),
+    import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite'),
+  ])
+  const suite = new integrity.DataIntegrityProof({ cryptosuite: eddsa.cryptosuite })
+  return async (credential) =>
+    holding((await vc.verifyCredential({ credential, suite, documentLoader })).verified)
+}
+
+/** The contexts we know, and did:key: all that the measured badge needs. */
+export function documentLoader(url: string): Promise<object> {
+  const document = fixedContext(url) ?? didKeyDocument(url)
+  return document
+    ? Promise.resolve({ contextUrl: null, documentUrl: url, document })
+    : Promise.reject(new Error(`not found: ${url}`))
+}
+
+function didKeyDocument(url: string): object | undefined {
+  if (!url.startsWith('did:key:')) return undefined
+  const [did = '', fragment] = url.split('#')
+  const publicKeyMultibase = did.slice('did:key:'.length)
+  const multikey = 'https://w3id.org/security/multikey/v1'
+  const method = { id: `${did}#${publicKeyMultibase}`, type: 'Multikey', controller: did, publicKeyMultibase }
+  if (fragment) return { '@context': multikey, ...method }
+  const context = ['https://www.w3.org/ns/did/v1', multikey]
+  return { '@context': context, id: did, verificationMethod: [method], assertionMethod: [method.id] }
+}
+
 /** A peer that refuses the badge would be measured at something else. */
-function holding(answer: object): unknown {
-  const { log } = answer as { log?: { id: string; valid: boolean }[] }
-  const isHeld = log?.some(({ id, valid }) => id === 'valid_signature' && valid)
+function holding(isHeld: boolean | undefined): true {
   if (!isHeld) throw new Error('the peer does not accept the badge measured')
-  return answer
+  return true
 }
