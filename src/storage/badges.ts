@@ -8,7 +8,16 @@ import type { BesaceDatabase } from './database.ts'
 import type { ReceivedBadge, SavedBadge } from './receivedBadge.ts'
 import { rowsOfEdition } from './mergeBadge.ts'
 import { removeBadge, type Removal } from './removeBadge.ts'
-import type { BadgeCard, FileRow, KeptBundle, KeptSource, PictureRow } from './rows.ts'
+import type {
+  BadgeCard,
+  BadgeRow,
+  CardRow,
+  FileRow,
+  KeptBundle,
+  KeptEdition,
+  KeptSource,
+  PictureRow,
+} from './rows.ts'
 import type { Door, StorageFault } from './run.ts'
 import { createSaveQueue } from './saveQueue.ts'
 
@@ -21,6 +30,8 @@ export interface KeptBadge {
   sources: KeptSource[]
   /** What it came in together with others. */
   bundle?: KeptBundle
+  /** What newer editions replaced, the latest first. */
+  earlier?: KeptEdition[]
   /** As the learner received it, byte for byte. */
   original: { bytes: ArrayBuffer; mediaType: string; fileName: string }
 }
@@ -92,8 +103,7 @@ async function readAll(database: BesaceDatabase): Promise<KeptBadgeWords[]> {
     return cards.flatMap((card, place) => {
       const row = rows[place]
       if (row === undefined) return []
-      const { badge, report, payload, sources, bundle } = row
-      return [{ card: cardOf(card), badge, report, payload, sources, ...(bundle && { bundle }) }]
+      return [wordsIn(card, row)]
     })
   })
 }
@@ -104,11 +114,15 @@ async function openBadge(database: BesaceDatabase, id: string): Promise<KeptBadg
     if (card === undefined || row === undefined) return undefined
     const original = await database.originals.get(row.originalId)
     if (original === undefined) return undefined
-    const { badge, report, payload, sources, bundle } = row
     const { bytes, mediaType, fileName } = original
-    const words = { card: cardOf(card), badge, report, payload, sources, ...(bundle && { bundle }) }
-    return { ...words, original: { bytes, mediaType, fileName } }
+    return { ...wordsIn(card, row), original: { bytes, mediaType, fileName } }
   })
+}
+
+function wordsIn(card: CardRow, row: BadgeRow): KeptBadgeWords {
+  const { badge, report, payload, sources, bundle, earlier } = row
+  const words = { card: cardOf(card), badge, report, payload, sources }
+  return { ...words, ...(bundle && { bundle }), ...(earlier && { earlier }) }
 }
 
 interface CheckedBadge {

@@ -1,6 +1,7 @@
 // The names by which the same badge is known again, whatever way it came by.
 import type { Badge, Payload } from '../domain/badge/badge.ts'
 import { asList, asText, isObject, type JsonObject } from '../domain/json.ts'
+import { parseAddress } from '../domain/webAddress.ts'
 import { sha256Hex } from './bytes.ts'
 
 /**
@@ -17,8 +18,8 @@ const INCIDENTAL =
  * @example normaliseAddress('http://Example.org/a/1.json?v=2_0') // 'example.org/a/1'
  */
 export function normaliseAddress(address: string): string {
-  if (!URL.canParse(address)) return address.trim()
-  const url = new URL(address.trim())
+  const url = parseAddress(address.trim())
+  if (url === undefined) return address.trim()
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return address.trim()
   const kept = [...url.searchParams].filter(([name]) => !INCIDENTAL.test(name)).sort()
   const path = url.pathname.replace(/\/+$/, '').replace(/\.json$/i, '')

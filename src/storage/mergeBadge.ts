@@ -1,8 +1,9 @@
 // What the rows of a badge become when it is received, for the first time or again. Pure.
+import type { Badge, Payload } from '../domain/badge/badge.ts'
 import type { Report, Verdict } from '../domain/verification/report.ts'
 import { wordsOf } from './cards.ts'
 import type { PreparedBadge } from './receivedBadge.ts'
-import type { BadgeRow, CardRow, KeptSource } from './rows.ts'
+import type { BadgeRow, CardRow, KeptEdition, KeptSource } from './rows.ts'
 
 /** The two rows that are a badge. */
 export interface BadgeRows {
@@ -12,7 +13,7 @@ export interface BadgeRows {
 
 /** Rows of a badge that was not here. */
 export function newRows({ received, identifiers, original, pictureId, source }: PreparedBadge): BadgeRows {
-  const { id, badge, report, payload, receivedAt, bundle } = received
+  const { id, badge, report, payload, receivedAt, bundle, earlier } = received
   const card: CardRow = {
     id,
     ...wordsOf(badge, report),
@@ -34,6 +35,7 @@ export function newRows({ received, identifiers, original, pictureId, source }: 
       originalIds,
       sources: [source],
       ...(bundle && { bundle }),
+      ...(earlier && { earlier: [{ ...earlier, replacedAt: receivedAt }] }),
     },
   }
 }
@@ -45,7 +47,8 @@ export function newRows({ received, identifiers, original, pictureId, source }: 
 export function mergedRows({ card, row }: BadgeRows, prepared: PreparedBadge): BadgeRows {
   const { badge, report, payload } = prepared.received
   const bundle = row.bundle ?? prepared.received.bundle
-  const isBetter = isBetterReport(report, row.report)
+  const isNewer = isNewerEdition(badge, row.badge) && WEIGHT[report.verdict] > WEIGHT.unverified
+  const isBetter = isNewer || isBetterReport(report, row.report)
   const originalId = prepared.original.id
   return {
     card: {
@@ -61,8 +64,30 @@ export function mergedRows({ card, row }: BadgeRows, prepared: PreparedBadge): B
       originalIds: [...new Set([...row.originalIds, originalId])],
       sources: withSource(row.sources, prepared.source),
       ...(bundle && { bundle }),
+      ...(isNewer && { earlier: withEdition(row, prepared.received.receivedAt) }),
     },
   }
+}
+
+/** Rows after a check that found a newer edition with the issuer. */
+export function rowsOfEdition(
+  { card, row }: BadgeRows,
+  { badge, payload }: { badge: Badge; payload: Payload },
+  report: Report,
+): BadgeRows {
+  if (!isNewerEdition(badge, row.badge)) return { card, row: { ...row, report } }
+  return { card, row: { ...row, report, badge, payload, earlier: withEdition(row, report.checkedAt) } }
+}
+
+/** The same badge of the same issuer, with a later beginning; only 3.0 has editions. */
+function isNewerEdition(found: Badge, kept: Badge): boolean {
+  if (found.version !== '3.0' || kept.version !== '3.0') return false
+  if (found.id === undefined || found.id !== kept.id || found.issuer.id !== kept.issuer.id) return false
+  return Date.parse(found.issuedOn ?? '') > Date.parse(kept.issuedOn ?? '')
+}
+
+function withEdition({ badge, payload, earlier = [] }: BadgeRow, replacedAt: string): KeptEdition[] {
+  return [{ badge, payload, replacedAt }, ...earlier]
 }
 
 function withSource(sources: KeptSource[], added: KeptSource): KeptSource[] {

@@ -21,6 +21,8 @@ export interface ReceivedBadge {
   receivedAt: string
   /** What it came in together with others. */
   bundle?: KeptBundle
+  /** What stood in the file, when a newer edition was received in its place. */
+  earlier?: { badge: Badge; payload: Payload }
 }
 
 /** What became of it. */

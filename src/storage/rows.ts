@@ -52,6 +52,15 @@ export interface BadgeRow {
   sources: KeptSource[]
   /** The first bundle it came in, if it did. */
   bundle?: KeptBundle
+  /** What newer editions replaced, the latest first. */
+  earlier?: KeptEdition[]
+}
+
+/** A badge as it was before its issuer gave a newer edition. */
+export interface KeptEdition {
+  badge: Badge
+  payload: Payload
+  replacedAt: string
 }
 
 /** Bytes with a name; `id` is their SHA-256 in lower-case hexadecimal. */

@@ -22,6 +22,7 @@ export const useBadgesStore = defineStore('badges', () => {
   const list = shallowRef<readonly BadgeCard[]>([])
   const isLoaded = shallowRef(false)
   const reconsidered = shallowRef(0)
+  const changesElsewhere = shallowRef(0)
   const settings = useSettingsStore()
 
   const load = sharedRun(async (): Promise<Result<void>> => {
@@ -38,6 +39,7 @@ export const useBadgesStore = defineStore('badges', () => {
     return ok(undefined)
   })
   onChangedElsewhere(['badges', 'passport'], () => {
+    changesElsewhere.value += 1
     if (isLoaded.value) void load.again()
   })
 
@@ -90,9 +92,10 @@ export const useBadgesStore = defineStore('badges', () => {
       signal,
     )
     if (!examination.ok) return examination
-    const { report, snapshots: fresh } = examination.value
+    const { report, snapshots: fresh, badge, payload, earlier } = examination.value
     if (report.verdict === 'unreadable') return fail({ code: 'check.original-unreadable' })
-    const saved = await badges.saveReport(id, report, fresh)
+    const edition = earlier && badge && payload ? { badge, payload } : undefined
+    const saved = await badges.saveReport(id, report, fresh, edition)
     if (!saved.ok) return saved
     list.value = list.value.map((card) => (card.id === id ? saved.value : card))
     tellOtherTabs('badges')
@@ -152,6 +155,8 @@ export const useBadgesStore = defineStore('badges', () => {
     check,
     /** Grows whenever reports changed without a check: what shows one opens it anew. */
     reconsidered: computed(() => reconsidered.value),
+    /** Grows when another tab has changed badges or what was added to them. */
+    changesElsewhere: computed(() => changesElsewhere.value),
     /** Sure to see the latest addresses and trusted issuers. */
     reconsider: () => reconsider.again(),
     remove,

@@ -88,6 +88,7 @@ export async function receiveBadge(
     source: { kind: source.kind, name: sourceName },
     picture: original.mediaType.startsWith('image/') ? 'original' : examined.picture,
     ...(source.bundle && { bundle: source.bundle }),
+    ...(examined.earlier && { earlier: examined.earlier }),
   })
   if (!saved.ok) return { ...ends('not-saved', saved.error), parts }
   const { state, card } = saved.value
@@ -152,8 +153,10 @@ function endOfLink(sourceName: string, examined: Examined): Received {
     outcome: { state, sourceName, fault: { ...blanks, code } },
   })
   if (examined.report.verdict === 'revoked') return ends('not-a-badge', 'receive.link-withdrawn')
-  if (check?.code === 'integrity.hosted-not-a-badge') return ends('not-a-badge', 'receive.link-without-badge')
-  if (check?.code === 'integrity.hosted-gone') return ends('could-not-check', 'receive.link-gone')
+  if (check?.code === 'integrity.hosted-not-a-badge') return ends('not-a-badge', 'read.link-without-badge')
+  // An error of the host's own says nothing of the badge.
+  const isGone = check?.code === 'integrity.hosted-gone' && Number(blanks['status']) < 500
+  if (isGone) return ends('could-not-check', 'receive.link-gone')
   const isOffline = globalThis.navigator?.onLine === false || blanks['reason'] === 'offline'
   return ends('could-not-check', isOffline ? 'receive.offline' : 'receive.out-of-reach')
 }

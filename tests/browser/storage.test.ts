@@ -1,5 +1,6 @@
 // The store on a real IndexedDB: nothing half-written, nothing lost, nothing twice.
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Badge } from '../../src/domain/badge/badge.ts'
 import type { CollectionEntry } from '../../src/domain/passport/passport.ts'
 import type { Result } from '../../src/domain/result.ts'
 import { openDatabase, type Storage } from '../../src/storage/openDatabase.ts'
@@ -167,6 +168,39 @@ describe('the same badge by two routes', () => {
     expect(await save('revoked')).toBe('revoked')
     const [kept] = valueOf(await storage.badges.list())
     expect(kept).toMatchObject({ id: card.id, hasEvidence: true, addedAt: card.addedAt })
+  })
+
+  it('takes a newer edition of a badge of 3.0, by file or by check, and keeps the old one', async () => {
+    const { badges } = open()
+    const edition = (issuedOn: string, name: string): Partial<Badge> => ({
+      version: '3.0',
+      id: 'urn:edition',
+      issuedOn,
+      achievement: { ...makeBadge(name).achievement, name },
+      verification: { method: 'embedded' },
+    })
+    const first = valueOf(
+      await badges.save(makeReceived('First', { badge: makeBadge('E', edition('2026-01-01', 'First')) })),
+    )
+    const second = valueOf(
+      await badges.save(makeReceived('Second', { badge: makeBadge('E', edition('2026-02-01', 'Second')) })),
+    )
+    expect([second.state, second.card.id, second.card.name]).toEqual([
+      'already-there',
+      first.card.id,
+      'Second',
+    ])
+    // The older file once more changes nothing.
+    valueOf(
+      await badges.save(makeReceived('First', { badge: makeBadge('E', edition('2026-01-01', 'First')) })),
+    )
+    const badge = makeBadge('E', edition('2026-03-01', 'Third'))
+    const payload = { form: 'json', text: '{"third":true}' } as const
+    const card = valueOf(await badges.saveReport(first.card.id, makeReport(), [], { badge, payload }))
+    const kept = valueOf(await badges.open(first.card.id))
+    expect([card.name, kept.badge.achievement.name, kept.payload]).toEqual(['Third', 'Third', payload])
+    expect(kept.earlier?.map((earlier) => earlier.badge.achievement.name)).toEqual(['Second', 'First'])
+    expect(valueOf(await badges.list())).toHaveLength(1)
   })
 
   it('keeps a forgery apart: it neither passes for the sound badge nor changes it', async () => {

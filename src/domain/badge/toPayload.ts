@@ -2,6 +2,7 @@
 import type { Payload } from './badge.ts'
 import { isCompactJws } from './jws.ts'
 import { MAX_PAYLOAD_CHARACTERS } from './limits.ts'
+import { parseAddress } from '../webAddress.ts'
 
 /** Longer addresses exist only to break things. */
 const MAX_URL_CHARACTERS = 8192
@@ -19,5 +20,6 @@ export function toPayload(text: string): Payload | undefined {
 
 /** An absolute http(s) address and nothing around it. */
 export function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s<>"]+$/i.test(text) && text.length <= MAX_URL_CHARACTERS && URL.canParse(text)
+  if (text.length > MAX_URL_CHARACTERS || !/^https?:\/\/[^\s<>"]+$/i.test(text)) return false
+  return parseAddress(text) !== undefined
 }

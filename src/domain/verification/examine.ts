@@ -41,6 +41,8 @@ export interface Examined {
   /** What to keep beside the badge: the live answers, and the earlier ones that nothing newer replaces. */
   snapshots: Snapshot[]
   picture?: Picture
+  /** What stands in the file, when `badge` and `payload` are a newer edition that the issuer gave since. */
+  earlier?: { badge: Badge; payload: Payload }
   /** What a file of several badges, or a record, holds: to be examined one by one. */
   parts?: Part[]
 }
@@ -82,14 +84,15 @@ export async function examine(
     const snapshots = await keep(recorder.snapshots(), options.snapshots, inquiry)
     return { container, payload, report: report(unreadable(code), inquiry), snapshots, ...parts }
   }
-  const { findings, badge } = await judge(inquiry, found.value.matter, options.identities ?? [])
+  const { findings, badge, newer } = await judge(inquiry, found.value.matter, options.identities ?? [])
   const snapshots = await keep(recorder.snapshots(), options.snapshots, inquiry)
   const picture = pictureOf(input, container, found.value.picture)
   const { parts } = badge?.kind === 'record' ? await partsInstead('', inquiry.followed ?? input) : {}
   return {
     container,
-    payload,
+    payload: newer?.payload ?? payload,
     ...(badge && { badge }),
+    ...(newer && { earlier: { badge: newer.replaced, payload } }),
     report: report(findings, inquiry),
     snapshots,
     ...(picture && { picture }),

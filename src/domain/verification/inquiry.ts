@@ -8,6 +8,7 @@ import { textOf } from './bytes.ts'
 import { trustOf } from './selfNamed.ts'
 import type { Trust, Trusted } from './selfNamed.ts'
 import type { RememberingOutside } from './snapshots.ts'
+import { parseAddress } from '../webAddress.ts'
 
 /** One examination's surroundings, handed to every check. */
 export interface Inquiry {
@@ -101,5 +102,5 @@ export function withoutFragment(url: string): string {
 /** Host and port of an http(s) address, lower case; nothing for anything else. */
 export function hostOf(url: string | undefined): string | undefined {
   if (!url || !/^https?:/i.test(url)) return undefined
-  return URL.canParse(url) ? new URL(url).host : undefined
+  return parseAddress(url)?.host
 }

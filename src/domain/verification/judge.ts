@@ -1,8 +1,6 @@
 // Every check on one matter, told as findings by the name of their check.
 import type { Badge, Payload } from '../badge/badge.ts'
 import { readBadge } from '../badge/readBadge.ts'
-import { isObject } from '../json.ts'
-import type { JsonObject } from '../json.ts'
 import { readLinked } from './assertions/linked.ts'
 import { verifyHosted } from './assertions/hosted.ts'
 import type { AssertionFindings } from './assertions/hosted.ts'
@@ -16,7 +14,9 @@ import type { Inquiry } from './inquiry.ts'
 import type { Matter } from './matter.ts'
 import { checkRecipient } from './recipient.ts'
 import type { LearnerIdentity } from './recipient.ts'
+import { findNewerEdition } from './refresh.ts'
 import type { CheckId } from './report.ts'
+import { checkSchema } from './schema.ts'
 import { checkStatus } from './status/status.ts'
 
 export type Findings = Record<CheckId, Finding>
@@ -24,6 +24,8 @@ export type Findings = Record<CheckId, Finding>
 export interface Judged {
   findings: Findings
   badge?: Badge
+  /** The issuer gave a newer edition: `badge` and `findings` are of that, this is what it replaces. */
+  newer?: { payload: Payload; replaced: Badge }
 }
 
 /** Checks everything there is to check about a matter. */
@@ -66,9 +68,35 @@ export function unreadable(code: string): Findings {
   }
 }
 
+type CredentialMatter = Matter & { kind: 'credential' }
+
+/** A badge that holds may have been followed by a newer edition; that one counts if it holds too. Asked once. */
 async function judgeCredential(
   inquiry: Inquiry,
-  { payload, credential }: Matter & { kind: 'credential' },
+  matter: CredentialMatter,
+  identities: readonly LearnerIdentity[],
+): Promise<Judged> {
+  const judged = await judgeEdition(inquiry, matter, identities)
+  if (!judged.badge || !holds(judged)) return judged
+  const newer = await findNewerEdition(inquiry, matter)
+  const again = newer && (await judgeEdition(inquiry, newer, identities))
+  if (!again?.badge || !holds(again)) return judged
+  const format = good('format.newer-edition', { because: { version: again.badge.version } })
+  return {
+    ...again,
+    findings: { ...again.findings, format },
+    newer: { payload: newer!.payload, replaced: judged.badge },
+  }
+}
+
+/** Unchanged, and not in somebody else's name. */
+function holds({ findings }: Judged): boolean {
+  return findings.integrity.state === 'ok' && findings.issuer.state !== 'failed'
+}
+
+async function judgeEdition(
+  inquiry: Inquiry,
+  { payload, credential }: CredentialMatter,
   identities: readonly LearnerIdentity[],
 ): Promise<Judged> {
   const read = readBadge(payload)
@@ -87,7 +115,7 @@ async function judgeCredential(
     endorsements: isProved
       ? await checkEndorsements(inquiry, credential.json)
       : unsure('endorsements.not-asked'),
-    schema: hasSchema(credential.json) ? unsure('schema.not-checked') : nothing('schema.none'),
+    schema: checkSchema(credential.json),
   }
   return { findings, badge }
 }
@@ -121,8 +149,4 @@ function askAhead(inquiry: Inquiry, payload: Payload): void {
   const read = readBadge(payload)
   const verification = read.ok ? read.value.verification : undefined
   if (verification?.method === 'hosted') void fetchJson(inquiry, verification.url)
-}
-
-function hasSchema(credential: JsonObject): boolean {
-  return isObject(credential.credentialSchema) || Array.isArray(credential.credentialSchema)
 }

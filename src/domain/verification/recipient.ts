@@ -4,6 +4,7 @@ import { digest, hex, utf8 } from './bytes.ts'
 import type { Finding } from './finding.ts'
 import { bad, good, nothing, unsure } from './finding.ts'
 import { md5 } from './md5.ts'
+import { parseAddress } from '../webAddress.ts'
 
 /** A name the learner goes by. */
 export interface LearnerIdentity {
@@ -57,7 +58,7 @@ function isSamePlain({ kind, value }: LearnerIdentity, stated: string): boolean 
   const [mine, theirs] = [value.trim(), stated.trim().replace(/^(mailto|tel):/i, '')]
   if (mine === theirs) return true
   if (kind === 'email') return mine.toLowerCase() === theirs.toLowerCase()
-  if (kind === 'url') return URL.canParse(theirs) && siteOf(mine) === siteOf(theirs)
+  if (kind === 'url') return parseAddress(theirs) !== undefined && siteOf(mine) === siteOf(theirs)
   return kind === 'telephone' && digitsOf(mine).length > 5 && digitsOf(mine) === digitsOf(theirs)
 }
 
@@ -89,7 +90,7 @@ function siteSpellings(address: string): string[] {
 
 /** A web address with its host in lower case and no last slash; the path stays as typed. */
 function siteOf(address: string): string | undefined {
-  return URL.canParse(address) ? new URL(address).href.replace(/\/$/, '') : undefined
+  return parseAddress(address)?.href.replace(/\/$/, '')
 }
 
 /** A telephone number without what people put between its digits. */

@@ -1,4 +1,5 @@
 // Addresses of JSON that a web page names in its head: read as text, with bounds; nothing of the page is ever run.
+import { parseAddress } from '../../webAddress.ts'
 
 /** The head of a page is short; what comes after this is not looked at. */
 const MOST_CHARACTERS = 256 * 1024
@@ -18,9 +19,8 @@ export function alternatesIn(page: string, base: string): string[] {
     if (!/(?:^|\s)alternate(?:\s|$)/i.test(attribute(tag, 'rel'))) continue
     if (!JSON_TYPE.test((attribute(tag, 'type').split(';')[0] as string).trim())) continue
     const href = unescaped(attribute(tag, 'href')).trim()
-    if (href === '' || !URL.canParse(href, base)) continue
-    const { protocol, href: address } = new URL(href, base)
-    if (/^https?:$/.test(protocol) && found.size < MOST_LINKS) found.add(address)
+    const address = href === '' ? undefined : parseAddress(href, base)
+    if (address && /^https?:$/.test(address.protocol) && found.size < MOST_LINKS) found.add(address.href)
   }
   return [...found]
 }

@@ -1,5 +1,6 @@
 // From the address of a page about a badge to the addresses where the badge itself may lie.
 import { PLATFORM_RULES, type PlatformRule } from './platforms.ts'
+import { parseAddress } from '../../webAddress.ts'
 
 /**
  * Candidates in the order in which to ask them; none when no rule knows the page. Nothing of the page's query goes
@@ -10,8 +11,8 @@ import { PLATFORM_RULES, type PlatformRule } from './platforms.ts'
  *   // ['https://api.credly.com/v1/obi/v2/badge_assertions/0c9…']
  */
 export function assertionAddressOf(pageUrl: string): string[] {
-  if (!/^https?:/i.test(pageUrl) || !URL.canParse(pageUrl)) return []
-  const page = new URL(pageUrl)
+  const page = /^https?:/i.test(pageUrl) ? parseAddress(pageUrl) : undefined
+  if (page === undefined) return []
   const place = `${page.host.replace(/^www\./, '')}${page.pathname.replace(/\/+$/, '')}`
   for (const rule of PLATFORM_RULES) {
     const blanks = blanksOf(rule, place, page)
@@ -44,8 +45,7 @@ function filled(address: string, blanks: Record<string, string>): string {
  * understand when they do not listen to `Accept`.
  */
 export function otherSpellingsOf(address: string): string[] {
-  if (!URL.canParse(address)) return []
-  const { origin, pathname } = new URL(address)
+  const { origin, pathname } = parseAddress(address) ?? { origin: '', pathname: '' }
   const path = pathname.replace(/\/+$/, '')
   if (!/\/public\/assertions\/[\w-]{1,64}$/.test(path)) return []
   return [`${origin}${path}.json`, `${origin}${path}?v=2_0&expand=badge&expand=badge.issuer`]

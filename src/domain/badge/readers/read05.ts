@@ -4,6 +4,7 @@ import type { Badge } from '../badge.ts'
 import type { LinkedDocuments } from './linkedDocuments.ts'
 import { read2 } from './read2.ts'
 import type { AssertionOrigin } from './verificationOf.ts'
+import { parseAddress } from '../../webAddress.ts'
 
 /** Raises the assertion to the shape of 1.0 and reads that; `source` keeps what came. */
 export function read05(assertion: JsonObject, linked: LinkedDocuments, origin: AssertionOrigin): Badge {
@@ -38,5 +39,5 @@ function raiseIssuer(issuer: JsonObject, base: string | undefined): JsonObject {
 function absolute(value: Json | undefined, base: string | undefined): Json | undefined {
   const address = asText(value)
   if (address === undefined || base === undefined || !address.startsWith('/')) return value
-  return URL.canParse(address, base) ? new URL(address, base).href : value
+  return parseAddress(address, base)?.href ?? value
 }

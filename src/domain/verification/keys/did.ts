@@ -9,6 +9,7 @@ import { fetchJson, readJson } from '../inquiry.ts'
 import type { FetchFault, Inquiry } from '../inquiry.ts'
 import { publicJwk } from './publicKey.ts'
 import { readMultikey } from './multikey.ts'
+import { parseAddress } from '../../webAddress.ts'
 
 export interface ResolvedDid {
   document: JsonObject
@@ -45,7 +46,7 @@ export function addressOfDidWeb(did: string): string | undefined {
   const [host = '', ...path] = did.slice('did:web:'.length).split(':')
   const url = `https://${decode(host)}/${path.length ? path.map(decode).join('/') : '.well-known'}/did.json`
   // A host with a slash, a user or a query in it is somebody's trick.
-  return URL.canParse(url) && new URL(url).host === decode(host).toLowerCase() ? url : undefined
+  return parseAddress(url)?.host === decode(host).toLowerCase() ? url : undefined
 }
 
 function resolveKey(did: string): Result<ResolvedDid, DidFault> {

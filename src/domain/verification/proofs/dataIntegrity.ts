@@ -35,7 +35,8 @@ interface ProofInPlace {
 async function verifyProof(inquiry: Inquiry, place: ProofInPlace): Promise<ProofFinding> {
   const { proof } = place
   const suite = suiteOf(proof)
-  if (!suite) return unsure('integrity.method-unknown', { because: { method: nameOfMethod(proof) } })
+  if (!suite && !isSelective(proof))
+    return unsure('integrity.method-unknown', { because: { method: nameOfMethod(proof) } })
   if (proof.proofPurpose !== 'assertionMethod') return unsure('integrity.other-purpose')
   if (hasEnded(proof.expires, inquiry.now)) return unsure('integrity.proof-expired')
   const method = asText(
@@ -45,6 +46,7 @@ async function verifyProof(inquiry: Inquiry, place: ProofInPlace): Promise<Proof
   if (!method || !signature) return unsure('integrity.proof-incomplete')
   const signed = withPreviousProofs(place)
   if (!signed) return unsure('integrity.previous-proof-missing')
+  if (!suite) return checkSelective(inquiry, { signed, proof, method })
   if (!hasMatchingContext(suite, signed, proof)) return bad('integrity.other-context')
   return checkSignature(inquiry, { suite, signed, proof, method, signature })
 }
@@ -79,6 +81,22 @@ async function checkSignature(
   return state === 'holds'
     ? { ...good('integrity.proof-holds', { source: 'badge' }), key }
     : aboutSignature(state)
+}
+
+/** Proofs from which the holder may leave parts out have a way of their own, loaded when one is met. */
+function isSelective({ type, cryptosuite }: JsonObject): boolean {
+  return type === 'DataIntegrityProof' && cryptosuite === 'ecdsa-sd-2023'
+}
+
+async function checkSelective(
+  inquiry: Inquiry,
+  { signed, proof, method }: { signed: JsonObject; proof: JsonObject; method: string },
+): Promise<ProofFinding> {
+  const found = await findKey(inquiry, method)
+  if (!found.ok) return found.error
+  const { verifyDerived } = await import('./selective/verifyDerived.ts')
+  const finding = await verifyDerived(signed, proof, found.value.jwk)
+  return finding.state === 'ok' ? { ...finding, key: found.value } : finding
 }
 
 /** A proof that builds on others was made over the document with those in it. */

@@ -1,5 +1,6 @@
 // Addresses as badges write them: text, objects with an id, relative to an old issuer's origin.
 import { asText, isObject, type Json } from '../../../json.ts'
+import { parseAddress } from '../../../webAddress.ts'
 
 /** The id of a node or the text itself: both are how one thing points to another. */
 export function idOf(value: Json | undefined): string | undefined {
@@ -9,7 +10,7 @@ export function idOf(value: Json | undefined): string | undefined {
 /** An absolute http(s) address. Anything else (`javascript:`, `urn:`, words) is not something to follow. */
 export function webAddressOf(value: Json | undefined): string | undefined {
   const address = idOf(value)?.trim()
-  return address !== undefined && /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined
+  return address !== undefined && /^https?:\/\//i.test(address) && parseAddress(address) ? address : undefined
 }
 
 /** A picture: an address or `data:image/…` URI, given as text, as an object, or as a list of either. */

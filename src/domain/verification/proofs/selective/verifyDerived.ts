@@ -33,7 +33,7 @@ export async function verifyDerived(
 ): Promise<Finding> {
   const proofValue = asText(proof.proofValue) ?? ''
   if (isBaseProof(proofValue))
-    return unsure('integrity.method-unknown', { because: { method: 'ecdsa-sd-2023, base' } })
+    return unsure('integrity.method-unknown', { because: { method: 'ecdsa-sd-2023' } })
   const derived = parseDerivedProof(proofValue)
   if (!derived) return unsure('integrity.proof-incomplete')
   const ownKey = readMultikey(`z${toBase58(derived.publicKey)}`)
