@@ -38,10 +38,7 @@ const ENDINGS: Record<ContainerKind, string> = {
  */
 export function originalOf(source: BadgeSource, input: Uint8Array | string, examined: Examined): Original {
   const container = examined.container ?? 'json'
-  const isLink = container === 'url' && typeof input === 'string'
-  const { payload } = examined
-  const address = payload?.form === 'url' ? payload.url : String(input).trim()
-  const linked = isLink ? answerTo(address, examined.snapshots) : undefined
+  const linked = container === 'url' && typeof input === 'string' ? linkedBy(input, examined) : undefined
   if (linked !== undefined) {
     return {
       bytes: bufferOf(linked.body),
@@ -53,6 +50,11 @@ export function originalOf(source: BadgeSource, input: Uint8Array | string, exam
   const mediaType = isPicture(container) ? (sniffPicture(bytes) ?? 'text/plain') : MEDIA_TYPES[container]
   const givenName = source.kind === 'file' ? source.file.name : ''
   return { bytes: bufferOf(bytes), mediaType, fileName: givenName || `badge.${ENDINGS[container]}` }
+}
+
+/** What the link led to, by way of the address that was found behind it. */
+function linkedBy(input: string, { payload, snapshots }: Examined): Snapshot | undefined {
+  return answerTo(payload?.form === 'url' ? payload.url : input.trim(), snapshots)
 }
 
 /** Whether the kind is a picture; the bytes may still be text that holds one (a `data:` URI in a file). */
