@@ -2,6 +2,7 @@
 import { examine } from '../../domain/verification/examine.ts'
 import { loadFastWay } from '../../domain/verification/proofs/canonize.ts'
 import type { JsonObject } from '../../domain/json.ts'
+import { findListings } from '../../domain/verification/registries/registries.ts'
 import { loadPeer } from './verifyPeer.ts'
 import type { Peer } from './verifyPeer.ts'
 import { outsideWith } from './signedBadges.ts'
@@ -16,7 +17,7 @@ console.log(work ? performance.now() - start : NaN)
 async function prepare(): Promise<(() => Promise<unknown>) | undefined> {
   const credential = JSON.parse(text) as JsonObject
   if (who === 'ours') {
-    await loadFastWay()
+    await Promise.all([loadFastWay(), findListings('did:key:nobody')])
     const bytes = new TextEncoder().encode(text)
     return () => examine(bytes, outsideWith())
   }

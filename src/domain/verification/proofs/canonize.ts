@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../json.ts'
 import { fail, ok } from '../../result.ts'
 import type { Result } from '../../result.ts'
+import { once } from '../once.ts'
 import type { CanonFault } from './canonFault.ts'
 
 /** Hash comparisons grow with the square of like blank nodes; beyond this, a document is built to hang us. */
@@ -31,16 +32,4 @@ export async function canonizeJson(document: JsonObject): Promise<Result<string,
   const { default: canonicalize } = await jsonCanon()
   const text = canonicalize(document)
   return text === undefined ? fail({ code: 'integrity.terms-unknown' }) : ok(text)
-}
-
-/** Loads once: a repeated `import()` still goes through the loader. What failed to load is tried again. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined
-  return () => {
-    loaded ??= load().catch((error: unknown) => {
-      loaded = undefined
-      throw error
-    })
-    return loaded
-  }
 }

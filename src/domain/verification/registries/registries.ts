@@ -1,4 +1,5 @@
 // Lists of issuers that others keep, as they were on a day: who a key says it is. They confirm nobody by themselves.
+import { once } from '../once.ts'
 
 /** A bundled list. */
 export interface Registry {
@@ -36,11 +37,12 @@ const DCC_SANDBOX: Registry = {
 /** All bundled lists; those that may be trusted come first. */
 export const REGISTRIES: readonly Registry[] = [DCC_COMMUNITY, DCC_SANDBOX]
 
+const loadLists = once(() => Promise.all([import('./dcc-community.json'), import('./dcc-sandbox.json')]))
+
 /** Every list that knows this issuer, in the order of `REGISTRIES`. */
 export async function findListings(issuerId: string): Promise<Listing[]> {
-  const lists = Promise.all([import('./dcc-community.json'), import('./dcc-sandbox.json')])
   // Part of the app that could not be fetched (offline, first visit): no list is no word for anybody.
-  const [community, sandbox] = await lists.catch(() => [])
+  const [community, sandbox] = await loadLists().catch(() => [])
   return [
     ...listed(DCC_COMMUNITY, community?.default, issuerId),
     ...listed(DCC_SANDBOX, sandbox?.default, issuerId),
