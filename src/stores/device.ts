@@ -1,5 +1,6 @@
 // How stores reach what is slow to load: the database and the workers come by dynamic import, on first use.
 import { isFreshDevice } from '../storage/isFreshDevice.ts'
+import { fail } from '../domain/result.ts'
 import type { Storage } from '../storage/openDatabase.ts'
 import type { ShareHost } from './shareHost.ts'
 import type { examineInWorker } from '../workers/examineBridge.ts'
@@ -18,6 +19,9 @@ export interface Device {
 
 let storage: Promise<Storage> | undefined
 
+const isAway = async () => fail({ code: 'share.host-unreachable' } as const)
+const awayShareHost: ShareHost = { publish: isAway, change: isAway, takeDown: isAway }
+
 const ownDevice: Device = {
   storage: () =>
     (storage ??= import('../storage/openDatabase.ts').then(({ openDatabase }) => openDatabase())),
@@ -26,7 +30,11 @@ const ownDevice: Device = {
     const { examineInWorker } = await import('../workers/examineBridge.ts')
     return examineInWorker(input, options, signal)
   },
-  shareHost: async () => (await import('./shareHost.ts')).ownShareHost,
+  shareHost: async () => {
+    // The part that speaks to the host comes from the host: without it, nothing was sent either.
+    const part = await import('./shareHost.ts').catch(() => undefined)
+    return part?.ownShareHost ?? awayShareHost
+  },
   now: () => new Date(),
   newId: () => crypto.randomUUID(),
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),

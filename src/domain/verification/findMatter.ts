@@ -103,7 +103,8 @@ async function insideFile(reached: Reached): Promise<Found> {
   const token = toPayload(textOf(reached.body) ?? '')
   if (token?.form === 'jws') return standing(inToken(token.token), reached.url)
   const unbaked = await unbake(reached.body)
-  if (!unbaked.ok) return fail(unbaked.error)
+  if (!unbaked.ok)
+    return fail(isNoCarrier(unbaked.error.code) ? { code: 'read.link-without-badge' } : unbaked.error)
   const address = reached.url
   for (const payload of unbaked.value.payloads) {
     // A link inside a picture behind a link: followed no further, but named.
@@ -113,6 +114,11 @@ async function insideFile(reached: Reached): Promise<Found> {
     if (matter.ok) return ok({ matter: matter.value, picture: reached, address })
   }
   return fail({ code: 'read.not-a-badge' })
+}
+
+/** Advice for a file of this kind ("paste its address instead") would be wrong for who gave a link. */
+function isNoCarrier(code: string): boolean {
+  return ['unbake.web-page', 'unbake.text.no-badge', 'unbake.unknown', 'unbake.empty'].includes(code)
 }
 
 function hostedAt(url: string): Found {

@@ -57,12 +57,16 @@ function single(value: Json): Result<Matter, Fault> | undefined {
     isObject(value) && value.credentialSubject === undefined && value.verifiableCredential !== undefined
   if (!Array.isArray(value) && !isPresentation) return undefined
   const inside = asList(isPresentation ? (value as JsonObject).verifiableCredential : value)
-  if (inside.length > 1) return fail({ code: 'read.several-badges' })
+  if (inside.filter(isBadge).length > 1) return fail({ code: 'read.several-badges' })
   const [only] = inside
   if (typeof only === 'string') return inToken(only)
   return isObject(only)
     ? inText({ form: 'json', text: JSON.stringify(only) })
     : fail({ code: 'read.not-a-badge' })
+}
+
+function isBadge(value: Json): boolean {
+  return typeof value === 'string' ? inToken(value).ok : isObject(value) && identify(value).ok
 }
 
 function isCredentialVersion(version: string): boolean {

@@ -47,6 +47,7 @@ export function useKeptBadge(id: () => string): OpenBadge {
     },
     { immediate: true },
   )
-  watch(() => badges.reconsidered, load)
+  // Another tab may have checked it, deleted it or brought it back.
+  watch(() => [badges.reconsidered, badges.changesElsewhere], load)
   return { kept, fault, isChecking, load, check }
 }

@@ -34,6 +34,13 @@ export class Passport {
     })
   }
 
+  /** Gives a link or a text; says nothing of how it ends. */
+  async paste(text: string): Promise<void> {
+    await this.open('/add')
+    await this.page.getByLabel('Lien ou texte du badge').fill(text)
+    await this.page.getByRole('button', { name: 'Ajouter ce badge' }).click()
+  }
+
   /** The sentence that tells how one file ended. */
   outcome(name: string) {
     return this.page.getByRole('listitem').filter({ hasText: name })

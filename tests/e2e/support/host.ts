@@ -1,10 +1,11 @@
 // Starts the real, built host as its own process on a free port, with data in a folder of its own.
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 const MAIN = fileURLToPath(new URL('../../../dist/server/main.js', import.meta.url))
 
@@ -14,6 +15,8 @@ export interface RunningHost {
   stop(): Promise<void>
   /** Starts it again on the same port with the same data. */
   start(): Promise<void>
+  /** Addresses of all pages that are public, as its operator sees them. */
+  publicPages(): Promise<string[]>
   remove(): Promise<void>
 }
 
@@ -39,17 +42,16 @@ export async function startHost(options: { issuerHosts?: string } = {}): Promise
   const dataDir = mkdtempSync(join(tmpdir(), 'besace-host-'))
   let child: ChildProcess | undefined
 
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    PUBLIC_URL: url,
+    ISSUER_HOSTS: options.issuerHosts ?? '',
+  }
+
   const start = async () => {
-    child = spawn(process.execPath, [MAIN], {
-      env: {
-        ...process.env,
-        PORT: String(port),
-        DATA_DIR: dataDir,
-        PUBLIC_URL: url,
-        ISSUER_HOSTS: options.issuerHosts ?? '',
-      },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
+    child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] })
     for (let tries = 0; tries < 100; tries++) {
       if (await answers(`${url}/health`)) return
       await new Promise((resolve) => setTimeout(resolve, 100))
@@ -69,6 +71,10 @@ export async function startHost(options: { issuerHosts?: string } = {}): Promise
     url,
     start,
     stop,
+    async publicPages() {
+      const { stdout } = await promisify(execFile)(process.execPath, [MAIN, 'list'], { env })
+      return stdout.split('\n').flatMap((line) => line.split('\t')[0] || [])
+    },
     async remove() {
       await stop()
       rmSync(dataDir, { recursive: true, force: true })

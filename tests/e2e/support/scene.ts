@@ -31,7 +31,7 @@ export function watchOver(context: BrowserContext, own: readonly string[]): Watc
     if (/Content Security Policy|Uncaught|\[Vue warn\]/.test(message.text()))
       watch.complaints.push(message.text())
   })
-  context.on('weberror', (error) => watch.complaints.push(String(error.error())))
+  context.on('weberror', (error) => watch.complaints.push(String(error.error().stack ?? error.error())))
   return watch
 }
 

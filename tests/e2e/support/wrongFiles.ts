@@ -64,9 +64,9 @@ export const WRONG_FILES: WrongFile[] = [
     file: {
       name: 'badges.zip',
       mimeType: 'application/zip',
-      buffer: Buffer.from(zipSync({ 'badge.png': new Uint8Array(bakedPng()) })),
+      buffer: Buffer.from(zipSync({ 'badge.png': new Uint8Array(bakedPng()) })).subarray(0, 400),
     },
-    sentence: 'C’est un dossier compressé. Décompressez-le, puis ajoutez les badges qu’il contient.',
+    sentence: 'Ce dossier compressé est incomplet ou abîmé. Téléchargez-le de nouveau',
   },
   {
     file: { name: 'coupe.png', mimeType: 'image/png', buffer: cutPng() },

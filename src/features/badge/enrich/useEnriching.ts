@@ -1,6 +1,7 @@
 // What the learner added to one badge: loaded, added to, changed, taken away and brought back.
 import { shallowRef, watch, type ShallowRef } from 'vue'
 import type { Fault, Result } from '../../../domain/result.ts'
+import { useBadgesStore } from '../../../stores/badges.ts'
 import {
   usePassportStore,
   type Evidence,
@@ -28,6 +29,7 @@ export type Undo = () => Promise<boolean>
 
 export function useEnriching(badgeId: () => string): Enriching {
   const passport = usePassportStore()
+  const badges = useBadgesStore()
   const evidence = shallowRef<readonly Evidence[]>()
   const reflections = shallowRef<readonly Reflection[]>()
   const fault = shallowRef<Fault>()
@@ -62,7 +64,7 @@ export function useEnriching(badgeId: () => string): Enriching {
     }
   }
 
-  watch(badgeId, load, { immediate: true })
+  watch([badgeId, () => badges.changesElsewhere], load, { immediate: true })
   return {
     evidence,
     reflections,

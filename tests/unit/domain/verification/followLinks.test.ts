@@ -143,7 +143,7 @@ describe('pages of hosts that no rule knows', () => {
       'https://school.example/c': loop('/d'),
     })
     const { report } = await examine(page, outside)
-    expect([report.verdict, report.checks[0]!.code]).toEqual(['unreadable', 'unbake.web-page'])
+    expect([report.verdict, report.checks[0]!.code]).toEqual(['unreadable', 'read.link-without-badge'])
     expect(outside.asked).toEqual([page, 'https://school.example/b'])
   })
 
@@ -175,7 +175,7 @@ describe('pages of hosts that no rule knows', () => {
 
   test('a page that leads nowhere is a page', async () => {
     const { report } = await examine(page, fakeOutside({ [page]: html() }))
-    expect(report.checks[0]!.code).toBe('unbake.web-page')
+    expect(report.checks[0]!.code).toBe('read.link-without-badge')
   })
 
   test('a link within a message', async () => {
