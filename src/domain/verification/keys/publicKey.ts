@@ -1,4 +1,5 @@
 // A public key as JWK: told apart, imported, and asked whether a signature is its own.
+import { importJWK } from 'jose'
 import type { JsonObject } from '../../json.ts'
 import type { Bytes } from '../bytes.ts'
 import { fromBase64Url } from '../bytes.ts'
@@ -93,9 +94,8 @@ function importKey(jwk: PublicJwk, algorithm: Algorithm): Promise<CryptoKey> {
   const name = `${algorithm} ${fingerprint(jwk)}`
   const known = imported.get(name)
   if (known) return known
-  const { name: kind, hash, crv } = PARAMETERS[algorithm]
-  const parameters = { name: kind, ...(hash && { hash }), ...(crv && { namedCurve: crv }) }
-  const key = crypto.subtle.importKey('jwk', jwk, parameters, false, ['verify'])
+  // A JWK with `kty` "oct" would come as bytes; publicJwk lets none pass.
+  const key = importJWK({ ...jwk }, algorithm) as Promise<CryptoKey>
   if (imported.size >= MOST_IMPORTED) imported.delete(imported.keys().next().value!)
   imported.set(name, key)
   return key

@@ -1,0 +1,99 @@
+// Pictures of every screen, two sizes, light and dark: `npx tsx .ci/screenshots.ts FOLDER`, on a built app.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import { issueBadges } from '../tests/e2e/support/badges.ts'
+import { startHost } from '../tests/e2e/support/host.ts'
+import { startIssuer } from '../tests/e2e/support/issuer.ts'
+import { chromiumArguments, findChromium } from './findChromium.ts'
+
+const folder = process.argv[2] ?? '.cache/screens'
+mkdirSync(folder, { recursive: true })
+const SIZES = { phone: { width: 360, height: 740 }, wide: { width: 1280, height: 800 } }
+
+const issuer = await startIssuer()
+const host = await startHost({ issuerHosts: issuer.authority })
+const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments() })
+
+async function pictures(page: Page, name: string, isWholePage = false): Promise<void> {
+  await page.waitForTimeout(500)
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.waitForTimeout(150)
+      await page.screenshot({
+        path: join(folder, `${name}-${size}-${colorScheme}.png`),
+        fullPage: isWholePage,
+      })
+    }
+  }
+  await page.setViewportSize(SIZES.phone)
+}
+
+async function walk(context: BrowserContext, language: string): Promise<void> {
+  const page = await context.newPage()
+  const show = async (path: string, name: string, isWholePage = true) => {
+    await page.goto(host.url + path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await pictures(page, `${language}-${name}`, isWholePage)
+  }
+  await show('/', 'empty')
+  await show('/add', 'add')
+  const files = Object.values(await issueBadges(issuer))
+  await page.locator('input[type=file]').first().setInputFiles(files)
+  await page
+    .locator('.receive-result')
+    .nth(files.length - 1)
+    .waitFor({ timeout: 30_000 })
+  await pictures(page, `${language}-received`, true)
+  await show('/', 'badges', false)
+  await page.getByRole('main').getByRole('link', { name: 'Tutorer ses pairs' }).first().click()
+  await page.getByRole('tab').first().waitFor()
+  await pictures(page, `${language}-badge`)
+  await pictures(page, `${language}-badge-whole`, true)
+  const address = page.url().split('?')[0]
+  for (const part of ['enrich', 'share']) {
+    await page.goto(`${address}?part=${part}`)
+    await pictures(page, `${language}-badge-${part}`, true)
+  }
+  await show('/map', 'map', false)
+  await page.locator('.map-cell[class*=is-step-]').first().click({ timeout: 5000 })
+  await pictures(page, `${language}-map-cell`)
+  await show('/sharing', 'sharing')
+  await show('/sharing/new', 'collection-new')
+  await page.getByRole('textbox').first().fill('Animatrice numérique')
+  await page
+    .getByRole('textbox')
+    .nth(1)
+    .fill('Je cherche un poste d’animatrice numérique. Voici trois choses que je sais faire.')
+  await page.getByRole('region').getByRole('button').last().click()
+  for (const box of await page.getByRole('dialog').getByRole('checkbox').all())
+    await box.check({ force: true })
+  await pictures(page, `${language}-picker`)
+  await page.getByRole('dialog').getByRole('button').last().click()
+  await page.waitForTimeout(2000)
+  await pictures(page, `${language}-collection`, true)
+  await page
+    .locator('button', { has: page.locator('svg') })
+    .filter({ hasText: /^(Publier|Publish)/ })
+    .click()
+  await page.getByRole('textbox').first().fill('Amina Koné')
+  await pictures(page, `${language}-publish`, true)
+  await show('/sharing', 'sharing-filled')
+  await show('/me', 'me')
+  await show('/check', 'check')
+  await page.close()
+}
+
+for (const language of ['fr', 'en']) {
+  const context = await browser.newContext({
+    locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+    viewport: SIZES.phone,
+  })
+  await walk(context, language)
+  await context.close()
+}
+await browser.close()
+await host.remove()
+await issuer.close()
