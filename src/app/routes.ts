@@ -43,7 +43,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'badges',
       title: 'title.badge',
-      messages: ['badge', 'enrich', 'verdicts', 'checks', 'faults'],
+      messages: ['badge', 'anatomy', 'enrich', 'verdicts', 'checks', 'faults'],
     },
   },
   {

@@ -6,6 +6,7 @@ export const NAMESPACES = [
   'backpack',
   'receive',
   'badge',
+  'anatomy',
   'enrich',
   'collections',
   'share',

@@ -1,5 +1,6 @@
 // Message keys are types: English is the source, and a misspelt key does not compile.
 import 'i18next'
+import type anatomy from './locales/en/anatomy.json'
 import type app from './locales/en/app.json'
 import type backpack from './locales/en/backpack.json'
 import type badge from './locales/en/badge.json'
@@ -20,6 +21,7 @@ declare module 'i18next' {
     keySeparator: false
     nsSeparator: ':'
     resources: {
+      anatomy: typeof anatomy
       app: typeof app
       backpack: typeof backpack
       badge: typeof badge

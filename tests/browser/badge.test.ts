@@ -1,6 +1,7 @@
 // One badge: what it says, what can be done with it, and that its issuer's words run nothing.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Badge } from '../../src/domain/badge/badge.ts'
+import { unbake } from '../../src/domain/badge/unbake.ts'
 import { fail, ok } from '../../src/domain/result.ts'
 import type { Check, Report } from '../../src/domain/verification/report.ts'
 import BadgePage from '../../src/features/badge/BadgePage.vue'
@@ -28,6 +29,7 @@ beforeEach(() => {
 afterEach(() => {
   shown?.page.unmount()
   shown = undefined
+  vi.restoreAllMocks()
   running.stop()
 })
 
@@ -310,5 +312,57 @@ describe('the gestures', () => {
     await undoLast()
     expect(valueOf(await running.storage.badges.list())).toHaveLength(1)
     expect(lastNotice()).toBe('“Bread” is back.')
+  })
+})
+
+describe('what is inside, and other shapes', () => {
+  it('shows the anatomy part by part, each with its place in the data', async () => {
+    const source = {
+      recipient: { identity: 'ada@example.org', type: 'email', hashed: false },
+      badge: { name: 'Bread', issuer: 'https://issuer.example' },
+    }
+    const { find } = await open({ source })
+    find('summary', 'What is inside this file?').click()
+    await vi.waitFor(() => expect(document.querySelectorAll('.see-anatomy h3').length).toBeGreaterThan(8))
+    const words = squeeze(document.querySelector<HTMLElement>('.see-anatomy')!.innerText)
+    expect(words).toContain(
+      'Its name What the badge is called, the same for everyone who gets it. Bread In the data: badge.name',
+    )
+    expect(words).toContain('ada@example.org In the data: recipient.identity')
+    expect(words).toContain('Until when The day it ends. Without one, it has no end. The badge does not say.')
+    expect(words).not.toMatch(/\{\{|anatomy:/)
+  })
+
+  it('gives the badge back inside its picture, a JPEG drawn as PNG first', async () => {
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = 8
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg'))
+    const picture = { bytes: new Uint8Array(await blob!.arrayBuffer()), mediaType: 'image/jpeg' }
+    const text = JSON.stringify({
+      '@context': 'https://w3id.org/openbadges/v2',
+      type: 'Assertion',
+      badge: {},
+    })
+    const payload = { form: 'json', text } as const
+    const received = makeReceived('Bread: 1/2', { id: 'bread', report: report(), picture, payload })
+    valueOf(await running.storage.badges.save(received))
+    const given: { name: string; bytes: Promise<ArrayBuffer> }[] = []
+    let blobs: Blob[] = []
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+      blobs = [...blobs, file as Blob]
+      return 'blob:nothing'
+    })
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      given.push({ name: this.download, bytes: blobs.at(-1)!.arrayBuffer() })
+    })
+    shown = await showPage(BadgePage, '/badges/:id', `/badges/${received.id}?part=share`)
+    await vi.waitFor(() => shown!.find('button', 'As a picture with the badge inside'))
+    await shown.press('button', 'As a picture with the badge inside')
+    await vi.waitFor(() => expect(given).toHaveLength(1))
+    expect(given[0]!.name).toBe('Bread 1 2.png')
+    expect(await unbake(new Uint8Array(await given[0]!.bytes))).toMatchObject({
+      value: { container: 'png', payloads: [payload] },
+    })
+    expect(lastNotice()).toBe('The file is in your downloads.')
   })
 })

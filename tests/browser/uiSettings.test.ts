@@ -1,7 +1,7 @@
 // Me: addresses, name, trust and look, as the learner sets them and finds them again.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { isSameIdentity, readIdentity } from '../../src/domain/verification/readIdentity.ts'
-import { sayBytes } from '../../src/features/settings/sayBytes.ts'
+import { sayBytes } from '../../src/composables/sayBytes.ts'
 import MePage from '../../src/features/settings/MePage.vue'
 import SourcesPage from '../../src/features/settings/SourcesPage.vue'
 import { useSettingsStore } from '../../src/stores/settings.ts'

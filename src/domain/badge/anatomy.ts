@@ -3,47 +3,8 @@ import type { Badge, Payload, RecipientIdentity } from './badge.ts'
 import { containerOf, type Container } from './anatomy/container.ts'
 import { findPlace, type Place } from './anatomy/place.ts'
 import { proofValues, statusValues } from './anatomy/proofs.ts'
+import type { PartId, Value } from './anatomy/parts.ts'
 import { WAYS } from './anatomy/ways.ts'
-
-export type PartId =
-  | 'name'
-  | 'picture'
-  | 'recognises'
-  | 'criteria'
-  | 'issuer'
-  | 'recipient'
-  | 'given'
-  | 'until'
-  | 'proof'
-  | 'status'
-  | 'evidence'
-  | 'skills'
-  | 'results'
-  | 'endorsements'
-  | 'id'
-
-/** What a part says: the badge's own words, or a sentence of ours (`code` is a message key). */
-export type Value =
-  | { kind: 'text'; text: string }
-  | { kind: 'date'; date: string }
-  | { kind: 'address'; address: string }
-  | { kind: 'sentence'; code: SentenceCode; because?: Record<string, string> }
-
-export type SentenceCode =
-  | 'proof.sealed'
-  | 'proof.inside'
-  | 'proof.hosted'
-  | 'proof.lost'
-  | 'proof.none'
-  | 'status.list'
-  | 'status.hosted'
-  | 'status.issuer'
-  | 'status.none'
-  | 'recipient.hidden'
-  | 'recipient.hidden-salted'
-  | 'recipient.key'
-  | 'picture.inside'
-  | 'nothing'
 
 export interface Part {
   id: PartId
@@ -70,7 +31,7 @@ export function anatomyOf(specimen: Specimen): Anatomy {
   const parts = (Object.keys(values) as PartId[]).flatMap((id): Part[] => {
     const said = values[id]
     if (said.length === 0)
-      return ALWAYS.has(id) ? [{ id, values: [{ kind: 'sentence', code: 'nothing' }] }] : []
+      return ALWAYS.has(id) ? [{ id, values: [{ kind: 'sentence', says: 'nothing' }] }] : []
     const place = findPlace(badge.source, ways[id])
     return [{ id, values: said, ...(place && { place }) }]
   })
@@ -115,15 +76,15 @@ function valuesOf(specimen: Specimen): Record<PartId, Value[]> {
 
 /** Whose it is, and how that is written: as it is, or hidden behind a fingerprint. */
 function recipient({ value, hashed, salt, kind }: RecipientIdentity): Value {
-  if (kind === 'did' && !hashed) return { kind: 'sentence', code: 'recipient.key', because: { value } }
+  if (kind === 'did' && !hashed) return { kind: 'sentence', says: 'recipient.key', because: { value } }
   if (!hashed) return { kind: 'text', text: value }
   const because = { kind: value.includes('$') ? value.slice(0, value.indexOf('$')) : 'sha256' }
-  return { kind: 'sentence', code: salt ? 'recipient.hidden-salted' : 'recipient.hidden', because }
+  return { kind: 'sentence', says: salt ? 'recipient.hidden-salted' : 'recipient.hidden', because }
 }
 
 function picture(image: string | undefined): Value[] {
   if (image === undefined) return []
-  return /^data:/i.test(image) ? [{ kind: 'sentence', code: 'picture.inside' }] : addresses(image)
+  return /^data:/i.test(image) ? [{ kind: 'sentence', says: 'picture.inside' }] : addresses(image)
 }
 
 const texts = (text: string | undefined): Value[] => (text ? [{ kind: 'text', text }] : [])

@@ -2,7 +2,7 @@
 import { asList, asText, isObject, type JsonObject } from '../../json.ts'
 import type { Badge, Payload } from '../badge.ts'
 import { jwsHeader } from '../jws.ts'
-import type { Value } from '../anatomy.ts'
+import type { Value } from './parts.ts'
 import { valueAt } from './place.ts'
 
 /** The proof of origin, in words. */
@@ -10,21 +10,21 @@ export function proofValues({ badge, payload }: { badge: Badge; payload: Payload
   const { source, verification } = badge
   if (payload.form === 'jws') {
     const algorithm = asText(jwsHeader(payload.token)?.['alg']) ?? '?'
-    return [{ kind: 'sentence', code: 'proof.sealed', because: { algorithm } }]
+    return [{ kind: 'sentence', says: 'proof.sealed', because: { algorithm } }]
   }
   const proofs = asList(source['proof']).filter(isObject)
   if (proofs.length > 0)
     return proofs.map((proof) => ({
       kind: 'sentence',
-      code: 'proof.inside',
+      says: 'proof.inside',
       because: { kind: nameOf(proof) },
     }))
   if (verification.method === 'hosted')
     return [
-      { kind: 'sentence', code: 'proof.hosted' },
+      { kind: 'sentence', says: 'proof.hosted' },
       { kind: 'address', address: verification.url },
     ]
-  return [{ kind: 'sentence', code: verification.method === 'signed' ? 'proof.lost' : 'proof.none' }]
+  return [{ kind: 'sentence', says: verification.method === 'signed' ? 'proof.lost' : 'proof.none' }]
 }
 
 /** `eddsa-rdfc-2022`, or the type of the older ones. */
@@ -39,16 +39,16 @@ export function statusValues(badge: Badge): Value[] {
   const lists = entries.flatMap((entry) => asText(entry['statusListCredential']) ?? asText(entry['id']) ?? [])
   if (entries.length > 0)
     return [
-      { kind: 'sentence', code: 'status.list' },
+      { kind: 'sentence', says: 'status.list' },
       ...[...new Set(lists)].map((address): Value => ({ kind: 'address', address })),
     ]
-  if (verification.method === 'hosted') return [{ kind: 'sentence', code: 'status.hosted' }]
+  if (verification.method === 'hosted') return [{ kind: 'sentence', says: 'status.hosted' }]
   const older = valueAt(source, 'badge.issuer.revocationList')
   const address = asText(isObject(older) ? older['id'] : older)
   if (address)
     return [
-      { kind: 'sentence', code: 'status.list' },
+      { kind: 'sentence', says: 'status.list' },
       { kind: 'address', address },
     ]
-  return [{ kind: 'sentence', code: verification.method === 'signed' ? 'status.issuer' : 'status.none' }]
+  return [{ kind: 'sentence', says: verification.method === 'signed' ? 'status.issuer' : 'status.none' }]
 }

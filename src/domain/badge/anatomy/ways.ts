@@ -1,5 +1,5 @@
 // Under which names the parts of a badge stand in its data, by family; the first that is there counts.
-import type { PartId } from '../anatomy.ts'
+import type { PartId } from './parts.ts'
 
 type Ways = Record<PartId, readonly string[]>
 
