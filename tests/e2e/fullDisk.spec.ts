@@ -115,9 +115,9 @@ test('a proof that finds no room: the words stay in the sheet, and are kept when
 
   await makeRoom()
   await sheet.getByRole('button', { name: 'Garder' }).click()
-  await expect(page.getByText('Votre preuve est gardée.')).toBeVisible()
+  await expect(page.getByText('Votre preuve est gardée.').first()).toBeVisible()
   await page.reload()
-  await expect(page.getByText('Mon rapport')).toBeVisible()
+  await expect(page.getByText('Mon rapport', { exact: true })).toBeVisible()
   expect(await countRows(page)).toEqual({ ...before, evidence: 1, files: 1 })
 })
 
@@ -149,11 +149,11 @@ test('a browser that keeps nothing says so on every screen, and still checks bad
 }) => {
   const { page } = passport
   await page.addInitScript(() => {
-    const deny = () => {
-      throw new DOMException('denied', 'SecurityError')
+    const denied = () => new DOMException('denied', 'SecurityError')
+    IDBFactory.prototype.open = () => {
+      throw denied()
     }
-    IDBFactory.prototype.open = deny
-    IDBFactory.prototype.databases = deny
+    IDBFactory.prototype.databases = () => Promise.reject(denied())
   })
   const badge = await signedPng('De passage')
   for (const path of ['/', '/map', '/sharing', '/sharing/new', '/me']) {

@@ -12,17 +12,28 @@ export async function expectNoSidewaysScroll(page: Page, screen: string): Promis
       words.selectNodeContents(element)
       return Math.max(element.getBoundingClientRect().right, words.getBoundingClientRect().right)
     }
-    const isSeen = (element: Element) => !element.matches('.visually-hidden, .visually-hidden *')
-    const outside = [...document.querySelectorAll('main *, dialog *')].filter(
-      (element) => isSeen(element) && rightOf(element) > clientWidth + 1,
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement))
+    const outside = [...document.querySelectorAll('main *, dialog *, nav *, header *')].filter(
+      (element) =>
+        element instanceof HTMLElement &&
+        !element.matches('.visually-hidden, .visually-hidden *') &&
+        rightOf(element) > clientWidth + 1 &&
+        !scrolls(element.parentElement?.closest('main *, dialog *') ?? null),
     )
-    const named = outside
-      .filter(({ children }) => ![...children].some((child) => outside.includes(child)))
-      .map(
-        ({ tagName, className, textContent, parentElement }) =>
-          `${parentElement?.className} > ${tagName}.${className} ${textContent?.slice(0, 40)}`,
-      )
-    return [`${scrollWidth} px in a window of ${clientWidth} px`, ...named.slice(0, 5)]
+    const nameOf = (element: Element | null) => `${element?.tagName.toLowerCase()}.${element?.className}`
+    // The outermost and the innermost: the layout that gave way, and the words that pushed.
+    const ends = outside.filter(
+      (element) =>
+        !outside.includes(element.parentElement as HTMLElement) ||
+        ![...element.children].some((child) => outside.includes(child)),
+    )
+    const named = ends.map(
+      (element) =>
+        `${nameOf(element.parentElement)} > ${nameOf(element)} ${element.textContent?.slice(0, 30)}`,
+    )
+    return [`${scrollWidth} px in a window of ${clientWidth} px`, ...named.slice(0, 8)]
   })
   expect.soft(sticksOut, screen).toEqual([])
 }

@@ -1,0 +1,74 @@
+// A window of 320 px with letters twice as large: every screen fits, none scrolls sideways.
+import { issueBadges, NAMES } from './support/badges.ts'
+import { doubleText, expectNoSidewaysScroll } from './support/layout.ts'
+import { expect, test } from './support/scene.ts'
+
+test.use({ viewport: { width: 320, height: 640 } })
+
+test('every screen fits 320 px at twice the text, empty and full', async ({ passport, issuer, host }) => {
+  test.setTimeout(90_000)
+  const { page } = passport
+  const fits = async (screen: string) => {
+    await doubleText(page)
+    await expectNoSidewaysScroll(page, screen)
+  }
+  for (const path of ['/', '/add', '/map', '/sharing', '/sharing/new', '/check', '/me', '/nowhere']) {
+    await passport.open(path)
+    await fits(`${path}, empty`)
+  }
+
+  const files = await issueBadges(issuer)
+  await passport.receive(Object.values(files))
+  await fits('results')
+  for (const path of ['/', '/map', '/me', '/me/sources', '/me/privacy']) {
+    await passport.open(path)
+    await fits(path)
+  }
+  await page.goto(`${host.url}/map`)
+  await page
+    .getByRole('button', { name: /^2\.4 / })
+    .first()
+    .click()
+  await fits('/map, a cell')
+
+  await passport.openBadge(NAMES.hosted)
+  await page.evaluate(() =>
+    document.querySelectorAll('main details').forEach((one) => one.setAttribute('open', '')),
+  )
+  await fits('badge, see')
+  await page.getByRole('button', { name: 'Montrer' }).click()
+  await fits('badge, shown')
+  await page.keyboard.press('Escape')
+  await page.getByRole('tab', { name: 'Enrichir' }).click()
+  await fits('badge, enrich')
+  await page.getByRole('button', { name: 'Ajouter une preuve' }).click()
+  await fits('badge, a proof')
+  await page.getByRole('dialog').getByLabel('Titre').fill('Atelier du 12 mars')
+  await page.getByRole('dialog').getByRole('button', { name: 'Garder' }).click()
+  await expect(page.getByText('Atelier du 12 mars')).toBeVisible()
+  await page.getByRole('button', { name: 'Écrire' }).click()
+  await fits('badge, a story')
+  await page.getByRole('tab', { name: 'Partager' }).click()
+  await fits('badge, share')
+
+  await passport.collect('Animatrice numérique', [NAMES.hosted, NAMES.signed])
+  await fits('collection')
+  await page.getByRole('button', { name: 'Publier une page' }).click()
+  await expect(page.getByRole('heading', { name: 'Exactement ce qu’on verra' })).toBeVisible()
+  await fits('publish')
+  await page.getByRole('button', { name: 'Je publie' }).click()
+  await fits('publish, the question')
+  await passport.confirmPublish()
+  const address = await passport.publishedAddress()
+  await fits('published')
+  await passport.open('/sharing')
+  await fits('/sharing')
+  await page.getByRole('button', { name: 'Retirer', exact: true }).click()
+  await fits('/sharing, the question')
+
+  await page.goto(address)
+  await fits('share page')
+  await page.goto(`${host.url}/check#share=${address.split('/').at(-1)}`)
+  await expect(page.getByRole('region', { name: NAMES.hosted })).toContainText('vérifié', { timeout: 20_000 })
+  await fits('check of a page')
+})
