@@ -64,7 +64,7 @@ describe('receiving', () => {
     ])
     expect(outcomes).toMatchObject([
       { state: 'added', verdict: 'revoked' },
-      { state: 'added', verdict: 'unverified', unproven: { code: 'integrity.out-of-reach' } },
+      { state: 'added', verdict: 'unverified', unproven: { code: 'integrity.no-proof' } },
     ])
     expect(outcomes[0]).not.toHaveProperty('unproven')
   })

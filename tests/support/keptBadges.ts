@@ -15,7 +15,7 @@ export function makeReport(verdict: Verdict = 'verified', checkedAt = AT): Repor
       {
         id: 'integrity',
         state: verdict === 'unverified' ? 'unknown' : 'ok',
-        code: verdict === 'unverified' ? 'integrity.out-of-reach' : 'integrity.proof',
+        code: verdict === 'unverified' ? 'integrity.no-proof' : 'integrity.proof-holds',
         checkedAt,
       },
     ],
