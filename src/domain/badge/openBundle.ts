@@ -13,7 +13,7 @@ import { toPayload } from './toPayload.ts'
 import { unbake } from './unbake.ts'
 import type { UnbakeFault } from './unbakeFault.ts'
 
-export type { Bundle, Part } from './bundle/part.ts'
+export type { Part } from './bundle/part.ts'
 
 /**
  * The parts of a file or text that holds several badges, each to be examined by itself. A part may be a bundle again.
