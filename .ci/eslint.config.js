@@ -121,7 +121,12 @@ export default [
   },
   {
     files: ['tests/**', '.ci/**'],
-    rules: { 'vue/one-component-per-file': 'off', 'besace/first-line-purpose': 'off' },
+    rules: {
+      'vue/one-component-per-file': 'off',
+      'besace/first-line-purpose': 'off',
+      // A list of cases reads from top to bottom.
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+    },
   },
   {
     files: ['tests/**/*.ts'],

@@ -38,7 +38,6 @@ export function watchOver(context: BrowserContext, own: readonly string[]): Watc
 export const test = base.extend<TestParts, WorkerParts>({
   issuer: [
     // Playwright reads the parts a fixture needs from this pattern, empty or not.
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const issuer = await startIssuer()
       await use(issuer)
