@@ -105,14 +105,9 @@ describe('pages of platforms', () => {
     }
   })
 
-  test('hostile addresses take no time', () => {
-    const start = Date.now()
-    for (const page of [
-      `https://credly.com/${'badges/'.repeat(1000)}`,
-      `https://a.example/${'a/'.repeat(4000)}badges/badge.php`,
-    ])
-      assertionAddressOf(page)
-    expect(Date.now() - start).toBeLessThan(1000)
+  test('hostile addresses come to an end', () => {
+    expect(assertionAddressOf(`https://credly.com/${'badges/'.repeat(1000)}`)).toEqual([])
+    expect(assertionAddressOf(`https://a.example/${'a/'.repeat(4000)}badges/badge.php`)).toEqual([])
   })
 })
 
@@ -154,15 +149,13 @@ describe('links in the head of a page', () => {
     `${' '.repeat(300_000)}<link rel="alternate" type="application/json" href="/late">`,
   ])('none: %#', (tag) => expect(alternatesIn(tag, base)).toEqual([]))
 
-  test('four at most, each once, and no time for hostile pages', () => {
+  test('four at most, each once, and an end with hostile pages', () => {
     const many = Array.from(
       { length: 50 },
       (_, index) => `<link rel="alternate" type="application/json" href="/${index % 9}">`,
     )
     expect(alternatesIn(many.join(''), base)).toHaveLength(4)
-    const start = Date.now()
-    alternatesIn('<link '.repeat(40_000), base)
-    alternatesIn(`<link ${' rel='.repeat(390)}>`.repeat(100), base)
-    expect(Date.now() - start).toBeLessThan(2000)
+    expect(alternatesIn('<link '.repeat(40_000), base)).toEqual([])
+    expect(alternatesIn(`<link ${' rel='.repeat(390)}>`.repeat(100), base)).toEqual([])
   })
 })
