@@ -3,6 +3,7 @@ import { SHARE_LIMITS as LIMITS } from '../contract/limits.ts'
 import { MEDIA_TYPES, type FileRole } from '../contract/mediaTypes.ts'
 import type { Collection, CollectionEntry, Evidence, Reflection } from '../domain/passport/passport.ts'
 import { fail, ok, type Fault, type Result } from '../domain/result.ts'
+import { withoutTrust } from '../domain/verification/reconsider.ts'
 import type { SharedBadge, SharedFile, SharePage } from '../domain/sharing/sharePage.ts'
 import { sha256Hex } from '../storage/bytes.ts'
 import type { KeptBadge } from '../storage/badges.ts'
@@ -93,7 +94,7 @@ async function buildSharedBadge(
   }
   const reflection = reflections.value.findLast((one) => choices.withReflections.includes(one.id))
   return ok({
-    ...wordsOf(kept.value),
+    ...wordsOf({ ...kept.value, report: await withoutTrust(kept.value.badge, kept.value.report) }),
     sentence: clean(entry.sentence, LIMITS.sentence),
     evidence: shown,
     ...(reflection === undefined ? {} : { reflection: answersOf(reflection) }),

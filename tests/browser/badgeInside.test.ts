@@ -1,4 +1,5 @@
 // One badge: who gave it and whether the learner knows them, what is inside it, and the other shapes it can take.
+import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Badge } from '../../src/domain/badge/badge.ts'
 import { unbake } from '../../src/domain/badge/unbake.ts'
@@ -67,11 +68,21 @@ describe('who the issuer is', () => {
     await shown!.press('button', 'Yes, I know them')
     await vi.waitFor(() => expect(answers()[2]).toContain('Yes: you said that you know it.'))
     await vi.waitFor(() => expect(verdict()).toContain('Verified'))
+    expect(verdict()).toContain('it comes from an issuer you trust')
     expect(useSettingsStore().settings.trustedIssuers).toEqual([issuer.id])
     await undoLast()
     await vi.waitFor(() => expect(answers()[2]).toContain('You have not said so yet.'))
     expect(useSettingsStore().settings.trustedIssuers).toEqual([])
     await vi.waitFor(() => expect(verdict()).not.toContain('Verified'))
+  })
+
+  it('remembers whom I know when the page is opened anew', async () => {
+    valueOf(await useSettingsStore().change({ trustedIssuers: [issuer.id] }))
+    setActivePinia(createPinia())
+    await open({ issuer }, signed('intact'))
+    await vi.waitFor(() => expect(answers()[2]).toContain('Yes: you said that you know it.'))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(answers()[2]).toContain('Yes: you said that you know it.')
   })
 
   it('nobody can vouch for who gave a badge that was changed', async () => {

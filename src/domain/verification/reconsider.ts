@@ -37,6 +37,16 @@ export async function reconsider(
   return { ...report, verdict: issuer ? verdictOf(checks) : report.verdict, checks }
 }
 
+/** The report as it would be for somebody who trusts nobody beforehand: what may be said in public. */
+export async function withoutTrust(badge: Badge, report: Report): Promise<Report> {
+  const issuer = await issuerAgain(badge, report, {})
+  if (!issuer) return report
+  const checks = report.checks.map((check) =>
+    check.id === 'issuer' ? asCheck('issuer', issuer, check.checkedAt) : check,
+  )
+  return { ...report, verdict: verdictOf(checks), checks }
+}
+
 /** Only where the earlier report proved the key and left open who holds it. */
 async function issuerAgain(badge: Badge, report: Report, learner: LearnerWord): Promise<Finding | undefined> {
   const earlier = report.checks.find(({ id }) => id === 'issuer')

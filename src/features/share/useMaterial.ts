@@ -2,6 +2,7 @@
 import { shallowRef, type ShallowRef } from 'vue'
 import type { Badge } from '../../domain/badge/badge.ts'
 import type { Collection, CollectionEntry, Evidence, Reflection } from '../../domain/passport/passport.ts'
+import { withoutTrust } from '../../domain/verification/reconsider.ts'
 import type { Report } from '../../domain/verification/report.ts'
 import { useBadgesStore, type BadgeCard } from '../../stores/badges.ts'
 import { usePassportStore } from '../../stores/passport.ts'
@@ -39,7 +40,11 @@ export function useMaterial(): {
       {
         entry,
         card,
-        ...(kept.ok && { badge: kept.value.badge, report: kept.value.report }),
+        ...(kept.ok && {
+          badge: kept.value.badge,
+          // A page says what anybody would find, not whom its author trusts.
+          report: await withoutTrust(kept.value.badge, kept.value.report),
+        }),
         evidence: evidence.ok ? evidence.value : [],
         // A page shows one reflection a badge: the last one written.
         reflections: reflections.ok ? reflections.value.slice(-1) : [],

@@ -82,6 +82,8 @@ async function fetchKey(inquiry: Inquiry, url: string): Promise<Signer | { fault
 function checkOwner(linked: LinkedAssertion, keyUrl: string, signer: Signer | undefined): Finding {
   const { issuer, issuerId, issuerAnswer, badge } = linked
   const domain = hostOf(issuerId) ?? hostOf(asText(issuer?.url)) ?? '–'
+  // Who that is stands in a document that was out of reach.
+  if (!issuer && domain === '–') return unsure('issuer.not-asked')
   const grounds = { because: { domain }, ...(issuerAnswer && answered(issuerAnswer)) }
   if (!issuer || (!issuerAnswer && hostOf(issuerId))) return unsure('issuer.out-of-reach', grounds)
   const listed = keysListedBy(issuer)

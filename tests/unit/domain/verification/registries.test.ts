@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Badge } from '../../../../src/domain/badge/badge.ts'
 import { acquaintanceOf } from '../../../../src/domain/verification/acquaintance.ts'
 import { examine } from '../../../../src/domain/verification/examine.ts'
-import { reconsider } from '../../../../src/domain/verification/reconsider.ts'
+import { reconsider, withoutTrust } from '../../../../src/domain/verification/reconsider.ts'
 import { findListings, REGISTRIES } from '../../../../src/domain/verification/registries/registries.ts'
 import { selfNamed } from '../../../../src/domain/verification/selfNamed.ts'
 import { fakeOutside } from '../../../support/fakeOutside.ts'
@@ -117,6 +117,13 @@ describe('reconsider', () => {
     const mine = await reconsider(badge, report, { identities }, now)
     expect(codes(mine)['recipient']).toBe('recipient.you')
     expect(mine.verdict).toBe(report.verdict)
+  })
+
+  test('in public, the learner’s trust counts for nothing', async () => {
+    const { badge, report } = await kept()
+    const trusted = await reconsider(badge, report, { trustedIssuers: [key.did] }, now)
+    expect((await withoutTrust(badge, trusted)).verdict).toBe('intact')
+    expect((await withoutTrust(badge, report)).verdict).toBe('intact')
   })
 
   test('nothing new is the very same report', async () => {
