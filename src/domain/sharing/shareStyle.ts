@@ -90,13 +90,14 @@ a:hover { text-decoration: underline 2px; }
 }
 .badge > div:last-child { width: 100%; min-width: 0; }
 .ring {
-  position: relative; display: grid; place-items: center; flex: none; width: 8.25rem; height: 8.25rem;
+  position: relative; display: grid; place-items: center; flex: none;
+  width: min(8.25rem, 45vw); aspect-ratio: 1;
   border-radius: 50%; background: var(--cloth); margin-bottom: 1rem;
 }
 .ring::after {
   content: ''; position: absolute; inset: .3rem; border-radius: 50%; border: 1.5px dashed var(--stitch);
 }
-.ring img, .ring svg { width: 6.1rem; height: 6.1rem; object-fit: contain; color: var(--petrol); }
+.ring img, .ring svg { width: 74%; height: 74%; object-fit: contain; color: var(--petrol); }
 .by { color: var(--soft); margin-top: .25rem; }
 .mine { border-left: .25rem solid var(--saffron); padding-left: .9rem; margin: .9rem 0 0; }
 .verdict { display: flex; gap: .45rem; font-size: .95rem; font-weight: 600; margin-top: .4rem; }
@@ -140,8 +141,7 @@ footer a { color: inherit; }
   .badges { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.6rem; }
   .one { grid-template-columns: 1fr; }
   .one .badge { flex-direction: row; gap: 2rem; padding: 2rem; }
-  .one .ring { width: 11rem; height: 11rem; }
-  .one .ring img, .one .ring svg { width: 8.1rem; height: 8.1rem; }
+  .one .ring { width: 11rem; }
   .badge { padding: 1.75rem; }
 }
 @media (min-width: 64rem) { .many { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
@@ -153,8 +153,7 @@ footer a { color: inherit; }
   .what { padding: 0; }
   .badges { grid-template-columns: 1fr 1fr; gap: .5rem; align-items: start; }
   .badge { border: 1px solid var(--line); padding: 1rem; break-inside: avoid; }
-  .ring { width: 5rem; height: 5rem; margin-bottom: .5rem; }
-  .ring img, .ring svg { width: 3.4rem; height: 3.4rem; }
+  .ring { width: 5rem; margin-bottom: .5rem; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .printed { display: block; }
 }`
