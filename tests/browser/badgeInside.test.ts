@@ -146,3 +146,27 @@ describe('what is inside, and other shapes', () => {
     expect(lastNotice()).toBe('The file is in your downloads.')
   })
 })
+
+it('a badge that was taken back says so wherever it is looked at, even when it is held out', async () => {
+  const revoked: Report = {
+    ...makeReport('revoked'),
+    checks: [
+      ...makeReport().checks,
+      {
+        id: 'status',
+        state: 'failed',
+        code: 'status.revoked',
+        because: { domain: 'i.example' },
+        checkedAt: '2026-03-03',
+      },
+    ],
+  }
+  const { find, press } = await open({}, revoked)
+  expect(document.querySelector('.verdict-panel')?.textContent).toContain('Withdrawn by its issuer.')
+  find('summary', 'Every check').click()
+  expect(document.body.innerText).toContain('i.example has taken the badge back: it no longer counts.')
+  await press('button', 'Show')
+  await vi.waitFor(() =>
+    expect(document.querySelector('dialog[open] .ui-verdict')?.textContent).toContain('taken back'),
+  )
+})

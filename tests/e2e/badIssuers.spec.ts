@@ -46,7 +46,7 @@ async function expectUnsure(passport: Passport, name: string, sentence: string):
 async function expectVerifiedNow(passport: Passport, name: string): Promise<void> {
   const { page } = passport
   await passport.openBadge(name)
-  await expect(page.getByText('Pas encore vérifié.')).toBeVisible()
+  await expect(page.getByText('N’a pas pu être vérifié.', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Vérifier' }).click()
   await expect(page.getByText('Vérifié aujourd’hui.').first()).toBeVisible()
 }
