@@ -101,7 +101,7 @@ test('from the empty bag to a public page and its check, by keyboard', async ({ 
   await press(page, page.getByRole('button', { name: 'Choisir des badges' }))
   await press(page, dialog.getByRole('checkbox', { name: NAME }), 'Space')
   await press(page, dialog.getByRole('button', { name: 'Ajouter 1 badge' }))
-  await type(page, page.getByLabel(`Ma phrase pour « ${NAME} »`), 'Chaque mois.')
+  await type(page, page.getByLabel(`Ma phrase pour « ${NAME}`), 'Chaque mois.')
   await expect(page.getByText('Gardé sur cet appareil')).toBeVisible()
   await press(page, page.getByRole('button', { name: 'Publier une page' }))
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
