@@ -12,7 +12,8 @@ export interface ReceivedBadge {
   report: Report
   payload: Payload
   snapshots: Snapshot[]
-  original: { bytes: ArrayBuffer; mediaType: string; fileName: string }
+  /** `sha256` where it is known already. */
+  original: { bytes: ArrayBuffer; mediaType: string; fileName: string; sha256?: string }
   source: { kind: 'file' | 'text'; name: string }
   /** `original` when the original is itself the picture. */
   picture?: 'original' | { bytes: Uint8Array; mediaType: string }
@@ -44,15 +45,16 @@ export interface PreparedBadge {
 /** Works out names and hashes. */
 export async function prepareBadge(received: ReceivedBadge): Promise<PreparedBadge> {
   const { badge, report, payload, original, picture, source, receivedAt } = received
+  const { bytes, mediaType, fileName } = original
   const [originalId, identifiers] = await Promise.all([
-    sha256Hex(original.bytes),
+    original.sha256 ?? sha256Hex(original.bytes),
     report.verdict === 'altered' ? namesOfForgery(badge) : identifiersOf(badge, payload),
   ])
   const pictureRow = picture === undefined || picture === 'original' ? undefined : await pictureRowOf(picture)
   return {
     received,
     identifiers,
-    original: { id: originalId, ...original },
+    original: { id: originalId, bytes, mediaType, fileName },
     picture: pictureRow,
     pictureId: picture === 'original' ? originalId : pictureRow?.id,
     source: { ...source, originalId, receivedAt },

@@ -1,4 +1,4 @@
-// Gathers badges that arrive while others are being written, and writes them together: commits cost most.
+// Gathers badges that arrive close together, and writes them together: commits cost most.
 import { fail, ok, type Result } from '../domain/result.ts'
 import { prepareBadge, type PreparedBadge, type ReceivedBadge, type SavedBadge } from './receivedBadge.ts'
 import type { Door, StorageFault } from './run.ts'
@@ -13,26 +13,55 @@ interface Waiting {
 }
 
 const MOST_AT_ONCE = 32
+/** Bytes are copied on the main thread when they are put: not so many that the page stands still. */
+const MOST_BYTES_AT_ONCE = 4 * 1024 * 1024
+/** Nobody notices so short a wait for company. */
+const WAIT_MS = 20
 
 /** A way to save one badge that is quick for many: each caller gets the answer for its own. */
 export function createSaveQueue(door: Door): (received: ReceivedBadge) => Promise<Saved> {
   const waiting: Waiting[] = []
   let isWriting = false
+  let enough: () => void = () => undefined
 
   async function write(): Promise<void> {
     if (isWriting) return
     isWriting = true
-    while (waiting.length > 0) await writeGroup(door, waiting.splice(0, MOST_AT_ONCE))
+    while (waiting.length > 0) {
+      if (waiting.length < MOST_AT_ONCE) await company()
+      await writeGroup(door, waiting.splice(0, groupSize(waiting)))
+    }
     isWriting = false
+  }
+
+  /** Until there are enough, or nobody comes. */
+  function company(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, WAIT_MS)
+      enough = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   }
 
   return async (received) => {
     const prepared = await prepareBadge(received)
     return new Promise((resolve, reject) => {
       waiting.push({ prepared, resolve, reject })
+      if (waiting.length >= MOST_AT_ONCE) enough()
       void write()
     })
   }
+}
+
+/** How many go together: at least one, whatever its size. */
+function groupSize(waiting: readonly Waiting[]): number {
+  let bytes = 0
+  const place = waiting.findIndex(
+    ({ prepared }) => (bytes += prepared.original.bytes.byteLength) > MOST_BYTES_AT_ONCE,
+  )
+  return Math.min(MOST_AT_ONCE, place < 0 ? waiting.length : Math.max(1, place))
 }
 
 /** Never rejects: what goes wrong goes to those who wait. */

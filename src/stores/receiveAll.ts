@@ -8,8 +8,10 @@ export interface ReceiveOptions {
   onProgress?(done: number, total: number): void
 }
 
-/** Enough to read, examine and save side by side; more would only fill the memory. */
-const AT_ONCE = 12
+/** Enough to keep the workers busy while others are saved together. */
+const AT_ONCE = 64
+/** What is read and not yet saved lies in the memory. */
+const MOST_BYTES_AT_ONCE = 64 * 1024 * 1024
 
 /** An archive of lists of records is opened; what nests deeper was made to nest. */
 const MOST_LEVELS = 4
@@ -31,21 +33,35 @@ export async function receiveAll(
   let done = 0
   let total = given.length
   for (let depth = 1; level.length > 0; depth++) {
-    let next = 0
-    const takeTurns = async () => {
-      for (let place = level[next++]; place !== undefined; place = level[next++]) {
-        const { outcome, parts = [] } = await receiveOne(place.source)
-        place.inside = depth < MOST_LEVELS ? parts.map(asPlace) : []
-        if (outcome !== undefined) place.outcome = { ...outcome, source: place.source }
-        else if (place.inside.length === 0) place.outcome = tooDeep(place.source)
-        total += place.inside.length
-        options.onProgress?.(++done, total)
-      }
-    }
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, level.length) }, takeTurns))
+    await sideBySide(level, async (place) => {
+      const { outcome, parts = [] } = await receiveOne(place.source)
+      place.inside = depth < MOST_LEVELS ? parts.map(asPlace) : []
+      if (outcome !== undefined) place.outcome = { ...outcome, source: place.source }
+      else if (place.inside.length === 0) place.outcome = tooDeep(place.source)
+      total += place.inside.length
+      options.onProgress?.(++done, total)
+    })
     level = level.flatMap(({ inside }) => inside)
   }
   return given.flatMap(outcomesOf)
+}
+
+/** Many small things at once, or few large ones. */
+async function sideBySide(places: readonly Place[], receive: (place: Place) => Promise<void>): Promise<void> {
+  const running = new Set<Promise<void>>()
+  let bytes = 0
+  for (const place of places) {
+    const size = place.source.kind === 'file' ? place.source.file.size : place.source.text.length
+    while (running.size >= AT_ONCE || (running.size > 0 && bytes + size > MOST_BYTES_AT_ONCE))
+      await Promise.race(running)
+    bytes += size
+    const run = receive(place).finally(() => {
+      bytes -= size
+      running.delete(run)
+    })
+    running.add(run)
+  }
+  await Promise.all(running)
 }
 
 function asPlace(source: BadgeSource): Place {

@@ -56,17 +56,15 @@ export async function receiveBadge(
   if (source.kind === 'file' && source.file.size > MAX_FILE_BYTES)
     return ends('not-a-badge', { code: 'receive.too-large' })
 
-  const input = await read(source)
-  if (input === undefined) return ends('not-saved', { code: 'receive.unreadable-file' })
-  const examination = await device.examine(input, options, signal)
+  const given = inputOf(source)
+  const examination = await device.examine(given, options, signal)
   if (!examination.ok) {
-    const isStopped = examination.error.code === 'examine.stopped'
-    return ends(
-      isStopped ? 'not-saved' : 'could-not-check',
-      isStopped ? { code: 'receive.stopped' } : examination.error,
-    )
+    const { code } = examination.error
+    if (code === 'examine.stopped') return ends('not-saved', { code: 'receive.stopped' })
+    return ends(code === 'receive.unreadable-file' ? 'not-saved' : 'could-not-check', { code })
   }
   const examined = examination.value
+  const input = given instanceof Blob ? examined.file!.bytes : given
   const parts = partsOf(examined, sourceName)
   if (examined.report.verdict === 'unreadable')
     return parts.length > 0 ? { parts } : ends('not-a-badge', reasonOf(examined))
@@ -84,7 +82,7 @@ export async function receiveBadge(
     payload,
     report,
     snapshots,
-    original,
+    original: { ...original, ...(input === examined.file?.bytes && { sha256: examined.file.sha256 }) },
     source: { kind: source.kind, name: sourceName },
     picture: original.mediaType.startsWith('image/') ? 'original' : examined.picture,
     ...(source.bundle && { bundle: source.bundle }),
@@ -123,14 +121,9 @@ function partsOf({ parts = [] }: Examined, sourceName: string): BadgeSource[] {
   })
 }
 
-async function read(source: BadgeSource): Promise<Uint8Array | string | undefined> {
-  // A picture pasted as text is a picture.
-  if (source.kind === 'text') return bytesOfDataUri(source.text) ?? source.text
-  try {
-    return new Uint8Array(await source.file.arrayBuffer())
-  } catch {
-    return undefined // The file was moved or deleted since it was chosen, or lies in a cloud out of reach.
-  }
+/** Files are read where they are examined. A picture pasted as text is a picture. */
+function inputOf(source: BadgeSource): Uint8Array | string | File {
+  return source.kind === 'file' ? source.file : (bytesOfDataUri(source.text) ?? source.text)
 }
 
 /** Why no badge could be read: the reader's own fault, as the check `format` carries it. */

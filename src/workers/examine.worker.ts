@@ -1,9 +1,10 @@
 // Examines badges off the main thread; its memory of answers lives as long as the worker.
-import { expose } from 'comlink'
+import { expose, transfer } from 'comlink'
+import { hex, sha256 } from '../domain/verification/bytes.ts'
 import { examine } from '../domain/verification/examine.ts'
 import { createBrowserOutside } from '../network/browserOutside.ts'
 import { withDeadline } from '../network/withDeadline.ts'
-import type { ExamineTask } from './examineTask.ts'
+import type { ExaminedInput, ExamineTask, ReadFile } from './examineTask.ts'
 import { findPicture } from './findPicture.ts'
 
 /** Below the bridge's own limit: questions end, and the report says what could not be checked. */
@@ -13,13 +14,30 @@ const outside = createBrowserOutside()
 
 const task: ExamineTask = {
   async examine(input, options) {
+    const file = input instanceof Blob ? await read(input) : undefined
+    if (input instanceof Blob && file === undefined) return undefined
+    const content = file?.bytes ?? (input as Uint8Array | string)
     const bounded = withDeadline(outside, NETWORK_MS)
-    const examined = await examine(input, bounded, options)
-    // The caller has the bytes it gave; they do not cross twice.
-    const found = examined.picture?.bytes === input ? undefined : examined.picture
-    const picture = found ?? (await findPicture(examined, input, bounded))
-    return { ...examined, picture }
+    const [examined, digest] = await Promise.all([
+      examine(content, bounded, options),
+      file && sha256(file.bytes),
+    ])
+    // The caller has the bytes it gave, or gets them with the file; they do not cross twice.
+    const found = examined.picture?.bytes === content ? undefined : examined.picture
+    const picture = found ?? (await findPicture(examined, content, bounded))
+    const answer: ExaminedInput = { ...examined, picture }
+    if (file === undefined || digest === undefined) return answer
+    return transfer({ ...answer, file: { ...file, sha256: hex(digest) } }, [file.bytes.buffer])
   },
+}
+
+/** Nothing when the file was moved or deleted since it was chosen, or lies in a cloud out of reach. */
+async function read(file: Blob): Promise<Pick<ReadFile, 'bytes'> | undefined> {
+  try {
+    return { bytes: new Uint8Array(await file.arrayBuffer()) }
+  } catch {
+    return undefined
+  }
 }
 
 expose(task)

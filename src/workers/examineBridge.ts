@@ -1,25 +1,29 @@
 // The main thread's side of examining: two workers at most, started late, stopped early, and never waited for in vain.
 import { wrap, type Remote } from 'comlink'
 import { fail, ok, type Result } from '../domain/result.ts'
-import type { Examined, ExamineOptions } from '../domain/verification/examine.ts'
-import type { ExamineTask } from './examineTask.ts'
+import type { ExamineOptions } from '../domain/verification/examine.ts'
+import type { ExaminedInput, ExamineInput, ExamineTask } from './examineTask.ts'
 
-/** The worker itself failed; a badge that is bad in any way is a report, not a fault. */
-export type ExamineFault = { code: 'examine.crashed' | 'examine.too-slow' | 'examine.stopped' }
+/** The worker itself failed, or the file cannot be read; a badge that is bad in any way is a report, not a fault. */
+export type ExamineFault = {
+  code: 'examine.crashed' | 'examine.too-slow' | 'examine.stopped' | 'receive.unreadable-file'
+}
 
 export interface ExamineBridgeSettings {
   startWorker?: () => Worker
   mostWorkers?: number
+  /** Examinations side by side in one worker: most of their time is waiting for the network, the disk or a cipher. */
+  jobsPerWorker?: number
   idleMs?: number
   timeoutMs?: number
 }
 
 export interface ExamineBridge {
   examine(
-    input: Uint8Array | string,
+    input: ExamineInput,
     options?: ExamineOptions,
     signal?: AbortSignal,
-  ): Promise<Result<Examined, ExamineFault>>
+  ): Promise<Result<ExaminedInput, ExamineFault>>
   /** Stops all workers at once; what was under way ends as `examine.stopped`. */
   stop(): void
 }
@@ -27,98 +31,141 @@ export interface ExamineBridge {
 interface Seat {
   worker: Worker
   task: Remote<ExamineTask>
+  /** Under way here, each with the timer that ends its patience. */
+  jobs: Map<Job, ReturnType<typeof setTimeout>>
   idleTimer?: ReturnType<typeof setTimeout>
 }
 
 interface Job {
-  input: Uint8Array | string
+  input: ExamineInput
   options: ExamineOptions
-  signal?: AbortSignal
-  settle(result: Result<Examined, ExamineFault>): void
+  /** Its worker was lost once, and it may have been the reason: it gets a worker for itself. */
+  isAlone: boolean
+  settle(result: Result<ExaminedInput, ExamineFault>): void
 }
 
 /** Makes a bridge with workers of its own. */
 export function createExamineBridge(settings: ExamineBridgeSettings = {}): ExamineBridge {
-  const { startWorker = startExamineWorker, mostWorkers = 2, idleMs = 10_000, timeoutMs = 15_000 } = settings
+  const { startWorker = startExamineWorker, mostWorkers = 2, jobsPerWorker = 4 } = settings
+  const { idleMs = 10_000, timeoutMs = 15_000 } = settings
   const waiting: Job[] = []
-  const idle: Seat[] = []
-  const busy = new Map<Seat, (fault: ExamineFault) => void>()
+  const seats = new Set<Seat>()
 
   function next(): void {
-    const job = waiting.shift()
-    if (job === undefined) return
-    const seat = idle.pop() ?? (busy.size < mostWorkers ? takeSeat() : undefined)
-    if (seat === undefined) return void waiting.unshift(job)
-    clearTimeout(seat.idleTimer)
-    void work(seat, job)
+    for (let job = waiting[0]; job !== undefined; job = waiting[0]) {
+      const seat = seatFor(job)
+      if (seat === undefined) return
+      waiting.shift()
+      void work(seat, job)
+    }
+  }
+
+  /** An empty worker before a new one before the least busy. */
+  function seatFor({ isAlone }: Job): Seat | undefined {
+    const [best] = [...seats].sort((first, second) => first.jobs.size - second.jobs.size)
+    if (best?.jobs.size === 0) return best
+    if (seats.size < mostWorkers) return takeSeat()
+    const isShareable = best !== undefined && ![...best.jobs.keys()].some((job) => job.isAlone)
+    return !isAlone && isShareable && best.jobs.size < jobsPerWorker ? best : undefined
   }
 
   function takeSeat(): Seat {
     const worker = startWorker()
-    return { worker, task: wrap<ExamineTask>(worker) }
+    const seat: Seat = { worker, task: wrap<ExamineTask>(worker), jobs: new Map() }
+    const onError = (event: Event) => {
+      event.preventDefault()
+      lose(seat, 'examine.crashed')
+    }
+    worker.addEventListener('error', onError)
+    worker.addEventListener('messageerror', onError)
+    seats.add(seat)
+    return seat
   }
 
   async function work(seat: Seat, job: Job): Promise<void> {
-    const failed = new Promise<Result<Examined, ExamineFault>>((resolve) => {
-      busy.set(seat, (fault) => resolve(fail(fault)))
-    })
-    const giveUp = (code: ExamineFault['code']) => busy.get(seat)?.({ code })
-    const timer = setTimeout(() => giveUp('examine.too-slow'), timeoutMs)
-    const onAbort = () => giveUp('examine.stopped')
-    const onError = (event: Event) => {
-      event.preventDefault()
-      giveUp('examine.crashed')
-    }
-    job.signal?.addEventListener('abort', onAbort)
-    seat.worker.addEventListener('error', onError)
-    seat.worker.addEventListener('messageerror', onError)
-
-    const done = seat.task.examine(job.input, job.options).then(
-      (examined) => ok(examined),
-      // `examine` never throws for bad input: this is a bug in there, and one badge must not stop the others.
-      () => fail({ code: 'examine.crashed' } as const),
+    clearTimeout(seat.idleTimer)
+    seat.jobs.set(
+      job,
+      setTimeout(() => lose(seat, 'examine.too-slow'), timeoutMs),
     )
-    const result = await Promise.race([done, failed])
-
-    clearTimeout(timer)
-    job.signal?.removeEventListener('abort', onAbort)
-    seat.worker.removeEventListener('error', onError)
-    seat.worker.removeEventListener('messageerror', onError)
-    busy.delete(seat)
-    if (result.ok) rest(seat)
-    else seat.worker.terminate()
-    job.settle(result)
+    try {
+      const examined = await seat.task.examine(job.input, job.options)
+      if (!release(seat, job)) return
+      job.settle(examined ? ok(examined) : fail({ code: 'receive.unreadable-file' }))
+      if (seat.jobs.size === 0) rest(seat)
+    } catch {
+      // `examine` never throws for bad input: this is a bug in there, and one badge must not stop the others.
+      if (release(seat, job)) lose(seat, 'examine.crashed', job)
+    }
     next()
   }
 
+  /** False when the worker was given up meanwhile: whatever it says is too late. */
+  function release(seat: Seat, job: Job): boolean {
+    clearTimeout(seat.jobs.get(job))
+    return seat.jobs.delete(job)
+  }
+
+  /** Ends a worker. The job that is to blame ends with it; the others begin anew, alone if nobody knows who it was. */
+  function lose(seat: Seat, code: ExamineFault['code'], culprit?: Job): void {
+    seats.delete(seat)
+    seat.worker.terminate()
+    const jobs = [...seat.jobs.keys()]
+    for (const timer of seat.jobs.values()) clearTimeout(timer)
+    seat.jobs.clear()
+    const guilty = culprit ?? (jobs.length === 1 ? jobs[0] : undefined)
+    guilty?.settle(fail({ code }))
+    const others = jobs.filter((job) => job !== guilty)
+    if (guilty === undefined) for (const job of others) job.isAlone = true
+    waiting.unshift(...others)
+    // Whoever calls one off may be about to call off the others.
+    queueMicrotask(next)
+  }
+
   function rest(seat: Seat): void {
-    idle.push(seat)
     seat.idleTimer = setTimeout(() => {
-      idle.splice(idle.indexOf(seat), 1)
+      seats.delete(seat)
       seat.worker.terminate()
     }, idleMs)
   }
 
+  /** What is under way can only be stopped with its worker; the others in it begin anew. */
+  function callOff(job: Job): void {
+    const place = waiting.indexOf(job)
+    if (place >= 0) waiting.splice(place, 1)
+    const seat = [...seats].find(({ jobs }) => jobs.has(job))
+    if (seat) lose(seat, 'examine.stopped', job)
+    else job.settle(fail({ code: 'examine.stopped' }))
+  }
+
   return {
     examine: (input, options = {}, signal) =>
-      new Promise((settle) => {
-        if (signal?.aborted === true) return settle(fail({ code: 'examine.stopped' }))
-        const job: Job = { input, options, signal, settle }
+      new Promise((resolve) => {
+        if (signal?.aborted === true) return resolve(fail({ code: 'examine.stopped' }))
+        const onAbort = () => callOff(job)
+        const job: Job = {
+          input,
+          options,
+          isAlone: false,
+          settle(result) {
+            signal?.removeEventListener('abort', onAbort)
+            resolve(result)
+          },
+        }
+        signal?.addEventListener('abort', onAbort)
         waiting.push(job)
-        signal?.addEventListener('abort', () => {
-          const place = waiting.indexOf(job)
-          if (place < 0) return
-          waiting.splice(place, 1)
-          settle(fail({ code: 'examine.stopped' }))
-        })
         next()
       }),
     stop() {
       for (const job of waiting.splice(0)) job.settle(fail({ code: 'examine.stopped' }))
-      for (const giveUp of [...busy.values()]) giveUp({ code: 'examine.stopped' })
-      for (const seat of idle.splice(0)) {
+      for (const seat of [...seats]) {
         clearTimeout(seat.idleTimer)
-        seat.worker.terminate()
+        for (const [job, timer] of seat.jobs) {
+          clearTimeout(timer)
+          job.settle(fail({ code: 'examine.stopped' }))
+        }
+        seat.jobs.clear()
+        lose(seat, 'examine.stopped')
       }
     },
   }
@@ -132,10 +179,10 @@ let shared: ExamineBridge | undefined
 
 /** Examines in the app's own workers. */
 export function examineInWorker(
-  input: Uint8Array | string,
+  input: ExamineInput,
   options?: ExamineOptions,
   signal?: AbortSignal,
-): Promise<Result<Examined, ExamineFault>> {
+): Promise<Result<ExaminedInput, ExamineFault>> {
   shared ??= createExamineBridge()
   return shared.examine(input, options, signal)
 }

@@ -1,7 +1,22 @@
-// What goes into the worker and what comes out: only things that can be copied across.
+// What goes into the worker and what comes out: only things that can be copied or handed across.
 import type { Examined, ExamineOptions } from '../domain/verification/examine.ts'
 
-/** What the worker offers. */
+/** A file is read in the worker, not before. */
+export type ExamineInput = Uint8Array | string | Blob
+
+/** A file as the worker has read it. */
+export interface ReadFile {
+  bytes: Uint8Array<ArrayBuffer>
+  /** Lower-case hexadecimal. */
+  sha256: string
+}
+
+export interface ExaminedInput extends Examined {
+  /** Of a file. */
+  file?: ReadFile
+}
+
+/** What the worker offers; nothing for a file that cannot be read (any more). */
 export interface ExamineTask {
-  examine(input: Uint8Array | string, options: ExamineOptions): Promise<Examined>
+  examine(input: ExamineInput, options: ExamineOptions): Promise<ExaminedInput | undefined>
 }

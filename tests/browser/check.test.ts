@@ -7,10 +7,9 @@ import type { Report } from '../../src/domain/verification/report.ts'
 import CheckPage from '../../src/features/check/CheckPage.vue'
 import { canCompare, compareClaims } from '../../src/features/check/compareClaims.ts'
 import { stepsOf } from '../../src/features/check/stepsOf.ts'
-import type { Device } from '../../src/stores/device.ts'
 import { makeBadge, makeExamined } from '../support/keptBadges.ts'
 import { showPage, type ShownPage } from '../support/mountPage.ts'
-import { startStores, textOf } from '../support/storesDevice.ts'
+import { startStores, textOf, type TestDevice } from '../support/storesDevice.ts'
 
 let running: ReturnType<typeof startStores> | undefined
 let shown: ShownPage | undefined
@@ -32,7 +31,7 @@ function reportOf(verdict: Report['verdict'] = 'verified'): Report {
   return { verdict, checks, checkedAt: AT }
 }
 /** Every badge is what it says, unless a test knows better. */
-const honest: Partial<Device> = {
+const honest: TestDevice = {
   examine: (input) => Promise.resolve(ok(makeExamined(textOf(input), { report: reportOf() }))),
 }
 const claimOf = (change: Partial<SharedBadge> = {}): SharedBadge => ({
@@ -72,7 +71,7 @@ function hostWith(badges: SharedBadge[], originals: string[], person: string | u
 
 async function open(
   answer: (path: string) => Response | Promise<Response>,
-  device: Partial<Device> = honest,
+  device: TestDevice = honest,
   id = ID,
 ) {
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => answer(String(input)))

@@ -105,7 +105,7 @@ describe('receiving', () => {
     const controller = new AbortController()
     start()
     const badges = useBadgesStore()
-    const sources = Array.from({ length: 20 }, (_, number) => ({
+    const sources = Array.from({ length: 200 }, (_, number) => ({
       kind: 'text' as const,
       text: `Badge ${number}`,
     }))
@@ -121,7 +121,7 @@ describe('receiving', () => {
     )
     expect(added.length).toBeGreaterThanOrEqual(3)
     expect(stopped.length).toBeGreaterThan(0)
-    expect(added.length + stopped.length).toBe(20)
+    expect(added.length + stopped.length).toBe(200)
     expect(badges.cards).toHaveLength(added.length)
   })
 

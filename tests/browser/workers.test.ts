@@ -54,11 +54,28 @@ describe('the bridge', () => {
   })
 
   it('goes on with a new worker after a crash', async () => {
-    const bridge = makeBridge({ mostWorkers: 1 })
+    const bridge = makeBridge({ mostWorkers: 1, jobsPerWorker: 1 })
     const names = await Promise.all(
       ['a', 'crash', 'b', 'die', 'c'].map((input) => nameOf(bridge.examine(input))),
     )
     expect(names).toEqual(['a 1', 'examine.crashed', 'b 1', 'examine.crashed', 'c 1'])
+    expect(alive()).toBe(1)
+  })
+
+  it('has several examinations in one worker, and tries again alone when nobody knows who broke it', async () => {
+    const bridge = makeBridge({ mostWorkers: 1, jobsPerWorker: 4, timeoutMs: 1000 })
+    const names = await Promise.all(
+      ['wait', 'die', 'b', 'hang', 'c', 'crash', 'd'].map((input) => nameOf(bridge.examine(input))),
+    )
+    expect(names.map((name) => name?.split(' ')[0])).toEqual([
+      'wait',
+      'examine.crashed',
+      'b',
+      'examine.too-slow',
+      'c',
+      'examine.crashed',
+      'd',
+    ])
     expect(alive()).toBe(1)
   })
 
@@ -83,6 +100,16 @@ describe('the bridge', () => {
     expect(await nameOf(bridge.examine('c', {}, underWay.signal))).toBe('examine.stopped')
   })
 
+  it('starts no worker for what is called off together', async () => {
+    const bridge = makeBridge()
+    const all = new AbortController()
+    const names = Array.from({ length: 20 }, () => nameOf(bridge.examine('hang', {}, all.signal)))
+    all.abort()
+    expect(new Set(await Promise.all(names))).toEqual(new Set(['examine.stopped']))
+    expect(workers).toHaveLength(2)
+    expect(alive()).toBe(0)
+  })
+
   it('lets workers go when there is nothing to do, and starts again', async () => {
     const bridge = makeBridge({ idleMs: 50 })
     await bridge.examine('a')
@@ -101,6 +128,17 @@ describe('the bridge', () => {
 })
 
 describe('the real worker', () => {
+  it('reads a file itself and hands it back with its sum', async () => {
+    const bridge = createExamineBridge()
+    bridges.push(bridge)
+    const result = await bridge.examine(new File(['abc'], 'a.json'))
+    if (!result.ok) throw new Error(result.error.code)
+    const { file, report } = result.value
+    expect(report.verdict).toBe('unreadable')
+    expect(new TextDecoder().decode(file?.bytes)).toBe('abc')
+    expect(file?.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+  })
+
   it('gives a report for what is no badge', async () => {
     const bridge = createExamineBridge()
     bridges.push(bridge)

@@ -4,18 +4,29 @@ import type { Result } from '../../src/domain/result.ts'
 import type { Examined } from '../../src/domain/verification/examine.ts'
 import { openDatabase, type Storage } from '../../src/storage/openDatabase.ts'
 import { provideDevice, type Device } from '../../src/stores/device.ts'
+import type { ExamineOptions } from '../../src/domain/verification/examine.ts'
+import { fail, ok } from '../../src/domain/result.ts'
+import { sha256Hex } from '../../src/storage/bytes.ts'
 import { makeExamined } from './keptBadges.ts'
 
+/** Examining as a test decides it: files are read before. */
+type ExamineContent = (
+  input: Uint8Array | string,
+  options?: ExamineOptions,
+  signal?: AbortSignal,
+) => Promise<Result<Examined>>
+
+export interface TestDevice extends Partial<Omit<Device, 'examine'>> {
+  examine?: ExamineContent
+}
+
 /** A fresh Pinia over a fresh database; close it when done. */
-export function startStores(device: Partial<Device> = {}): { storage: Storage; stop(): void } {
+export function startStores(device: TestDevice = {}): { storage: Storage; stop(): void } {
   const name = `test-${crypto.randomUUID()}`
   const storage = openDatabase(name)
   setActivePinia(createPinia())
-  provideDevice({
-    storage: () => Promise.resolve(storage),
-    examine: (input) => Promise.resolve({ ok: true, value: examinedOf(textOf(input)) }),
-    ...device,
-  })
+  const { examine = (input) => Promise.resolve(ok(examinedOf(textOf(input)))), ...rest } = device
+  provideDevice({ storage: () => Promise.resolve(storage), ...rest, examine: readingFiles(examine) })
   return {
     storage,
     stop() {
@@ -23,6 +34,20 @@ export function startStores(device: Partial<Device> = {}): { storage: Storage; s
       indexedDB.deleteDatabase(name)
       provideDevice()
     },
+  }
+}
+
+/** As the worker does it. */
+function readingFiles(examine: ExamineContent): Device['examine'] {
+  return async (input, options, signal) => {
+    if (!(input instanceof Blob)) return examine(input, options, signal) as ReturnType<Device['examine']>
+    const bytes = await input.arrayBuffer().then(
+      (buffer) => new Uint8Array(buffer),
+      () => undefined,
+    )
+    if (bytes === undefined) return fail({ code: 'receive.unreadable-file' })
+    const result = await (examine(bytes, options, signal) as ReturnType<Device['examine']>)
+    return result.ok ? ok({ ...result.value, file: { bytes, sha256: await sha256Hex(bytes) } }) : result
   }
 }
 

@@ -1,6 +1,7 @@
 // Badges on their way in: what is being read, what became of it, and what can be tried again.
 import { onScopeDispose, readonly, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { BadgeSource, ReceiveOutcome } from '../../stores/badges.ts'
+import { showSeldom } from './showSeldom.ts'
 
 export interface ReceiveOptions {
   signal?: AbortSignal
@@ -35,6 +36,7 @@ export function useReceiving(receive: Receive): Receiving {
   const done = ref(0)
   const total = ref(0)
   const attempts = shallowRef<readonly Attempt[]>([])
+  const shownDone = showSeldom((count) => (done.value = count))
   let queue: BadgeSource[] = []
   let controller = new AbortController()
   let running: Promise<void> | undefined
@@ -72,12 +74,13 @@ export function useReceiving(receive: Receive): Receiving {
     const outcomes = await receive(batch, {
       signal: controller.signal,
       onProgress(count, of) {
-        done.value = before + count
         // An archive or a list is more than one thing once it is open.
-        total.value += of - expected
+        if (of !== expected) total.value += of - expected
         expected = of
+        shownDone.set(before + count)
       },
     })
+    shownDone.clear()
     done.value = before + expected
     attempts.value = [...attempts.value, ...outcomes.map((outcome) => ({ source: outcome.source, outcome }))]
   }
@@ -94,7 +97,10 @@ export function useReceiving(receive: Receive): Receiving {
     return take(again.flatMap(({ source }) => source ?? []))
   }
 
-  onScopeDispose(stop)
+  onScopeDispose(() => {
+    stop()
+    shownDone.clear()
+  })
   return {
     isBusy: readonly(isBusy),
     isStopped: readonly(isStopped),
