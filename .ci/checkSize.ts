@@ -5,7 +5,8 @@ import { brotliCompressSync } from 'node:zlib'
 
 const APP = 'dist/app'
 const ASSETS = join(APP, 'assets')
-const BUDGET = { firstLoad: 90_000, css: 15_000, serviceWorker: 8_000 }
+/** `css` is what the first page loads, `allCss` what every screen together would; in bytes of brotli. */
+const BUDGET = { firstLoad: 90_000, css: 15_000, allCss: 26_000, serviceWorker: 8_000 }
 /** Words that tell which library grew into a place where it must not be. */
 const FORBIDDEN_AT_FIRST = ['Dexie', 'eddsa-rdfc-2022', 'urn:bnid:', 'DOMPurify', 'MiniSearch']
 const FORBIDDEN_IN_WORKER = ['Dexie', 'eddsa-rdfc-2022', '__vue']
@@ -54,15 +55,19 @@ for (const language of ['fr', 'en']) {
   }
 }
 if (early.length === 0) problems.push('index.html names no early files: the first load cannot be counted')
-const css = readdirSync(ASSETS)
-  .filter((file) => file.endsWith('.css'))
-  .reduce((sum, file) => sum + brotli(join(ASSETS, file)), 0)
+const sizeOf = (files: Iterable<string>) =>
+  [...files].reduce((sum, file) => sum + brotli(join(ASSETS, file)), 0)
+const stylesOfFirstPage = [
+  ...html.matchAll(/(?:rel="stylesheet"[^>]*|data-early="\/" )href="\/assets\/([\w.-]+\.css)"/g),
+]
+const css = sizeOf(new Set(stylesOfFirstPage.map(([, file = '']) => file)))
+const allCss = sizeOf(readdirSync(ASSETS).filter((file) => file.endsWith('.css')))
 const serviceWorker = brotli(join(APP, 'sw.js'))
 for (const word of FORBIDDEN_IN_WORKER) {
   if (readFileSync(join(APP, 'sw.js'), 'utf8').includes(word)) problems.push(`sw.js contains "${word}"`)
 }
 
-for (const [name, size] of Object.entries({ firstLoad, css, serviceWorker })) {
+for (const [name, size] of Object.entries({ firstLoad, css, allCss, serviceWorker })) {
   const limit = BUDGET[name as keyof typeof BUDGET]
   console.log(`${name}: ${(size / 1000).toFixed(1)} kB of ${limit / 1000} kB brotli`)
   if (size > limit) problems.push(`${name} is ${size - limit} bytes over its budget`)
