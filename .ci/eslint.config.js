@@ -21,7 +21,7 @@ const MAY_IMPORT = {
   composables: ['domain', 'contract', 'stores', 'i18n', 'ui'],
   ui: [],
   features: ['domain', 'contract', 'stores', 'composables', 'ui', 'i18n'],
-  pwa: ['domain', 'contract', 'i18n'],
+  pwa: ['domain', 'contract', 'i18n', 'storage'],
   app: ['domain', 'contract', 'stores', 'composables', 'ui', 'i18n', 'features', 'pwa'],
   server: ['domain', 'contract'],
   cli: ['domain', 'contract', 'network'],
@@ -56,6 +56,14 @@ export default [
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-undef': 'off',
       'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'URL',
+          property: 'canParse',
+          message: 'Wrong about addresses beyond ASCII in Node 20: use parseAddress of domain/webAddress.ts.',
+        },
+      ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'besace/first-line-purpose': 'error',

@@ -2,6 +2,7 @@
 import { isObject, type JsonObject } from '../domain/json.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { SharedBadge, SharedFile } from '../domain/sharing/sharePage.ts'
+import { parseAddress } from '../domain/webAddress.ts'
 import type { Verdict } from '../domain/verification/report.ts'
 import { SHARE_LIMITS as LIMITS } from './limits.ts'
 import { MEDIA_TYPES, type FileRole } from './mediaTypes.ts'
@@ -151,8 +152,7 @@ function moment(value: unknown, at: string): string {
 
 function webAddress(value: unknown, at: string): string {
   const address = text(value, at, LIMITS.url)
-  if (!URL.canParse(address)) throw new Amiss(at)
-  const { protocol } = new URL(address)
+  const protocol = parseAddress(address)?.protocol
   if (protocol !== 'https:' && protocol !== 'http:') throw new Amiss(at)
   return address
 }

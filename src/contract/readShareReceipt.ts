@@ -1,5 +1,6 @@
 // Reads the host's answer: a host of another version, or none of ours, must not confuse the app.
 import { isObject } from '../domain/json.ts'
+import { parseAddress } from '../domain/webAddress.ts'
 import type { ShareReceipt } from './sharing.ts'
 import { isShareId } from './writeToken.ts'
 
@@ -7,8 +8,8 @@ import { isShareId } from './writeToken.ts'
 export function readShareReceipt(value: unknown): ShareReceipt | undefined {
   if (!isObject(value)) return undefined
   const { id, url, publishedAt, updatedAt, expiresAt, etag } = value
-  if (!isShareId(id) || typeof url !== 'string' || !URL.canParse(url) || typeof etag !== 'string')
-    return undefined
+  if (!isShareId(id) || typeof url !== 'string' || typeof etag !== 'string') return undefined
+  if (parseAddress(url) === undefined) return undefined
   if (!isDate(publishedAt) || !isDate(updatedAt) || !isDate(expiresAt)) return undefined
   return { id, url, publishedAt, updatedAt, expiresAt, etag }
 }

@@ -2,6 +2,7 @@
 import { RELAY_LIMITS } from '../contract/limits.ts'
 import { RELAY_PATH } from '../contract/paths.ts'
 import type { Answer, GetOptions, Outside, Reached, UnreachedReason } from '../domain/outside.ts'
+import { parseAddress } from '../domain/webAddress.ts'
 import { httpGet, type HttpRequest } from './http.ts'
 import { mediaTypeOf, relayGet } from './relay.ts'
 import { shareAnswers } from './shareAnswers.ts'
@@ -39,7 +40,7 @@ export function createBrowserOutside(options: BrowserOutsideOptions = {}): Outsi
       reason,
       at: now().toISOString(),
     })
-    const protocol = URL.canParse(url) ? new URL(url).protocol : ''
+    const protocol = parseAddress(url)?.protocol
     if (protocol !== 'https:' && protocol !== 'http:') return unreached('not-allowed')
     if (!isOnline()) return unreached('offline')
 

@@ -1,5 +1,6 @@
 // Reads the environment once, and fails loudly: a host that starts with half a configuration is worse than none.
 import { resolve } from 'node:path'
+import { parseAddress } from '../domain/webAddress.ts'
 
 export interface Config {
   port: number
@@ -36,7 +37,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 }
 
 function readPublicUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined
+  const url = parseAddress(text)
   if (
     url === undefined ||
     !/^https?:$/.test(url.protocol) ||

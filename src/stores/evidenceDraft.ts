@@ -1,6 +1,7 @@
 // Looks at evidence before it is kept: a link that leads somewhere, a file that can be shown and is not too large.
 import { MEDIA_TYPES } from '../contract/mediaTypes.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
+import { parseAddress } from '../domain/webAddress.ts'
 
 /** What the learner filled in. */
 export interface EvidenceDraft {
@@ -70,10 +71,9 @@ export function checkEvidence(draft: EvidenceDraft): Result<CheckedEvidence, Evi
 export function webAddress(text: string): string | undefined {
   const typed = text.trim()
   const address = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`
-  if (/\s/.test(typed) || !URL.canParse(address)) return undefined
-  const url = new URL(address)
-  const isWeb = url.protocol === 'https:' || url.protocol === 'http:'
-  return isWeb && (url.hostname.includes('.') || url.hostname === 'localhost') ? url.href : undefined
+  const url = /\s/.test(typed) ? undefined : parseAddress(address)
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined
+  return url.hostname.includes('.') || url.hostname === 'localhost' ? url.href : undefined
 }
 
 function mediaTypeOf(file: File): string {

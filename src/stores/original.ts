@@ -2,6 +2,7 @@
 import type { ContainerKind } from '../domain/badge/badge.ts'
 import type { Snapshot } from '../domain/outside.ts'
 import type { Examined } from '../domain/verification/examine.ts'
+import { parseAddress } from '../domain/webAddress.ts'
 import { bufferOf } from '../storage/bytes.ts'
 import { sniffPicture } from '../workers/findPicture.ts'
 import type { BadgeSource } from './badgeSource.ts'
@@ -64,7 +65,7 @@ function isPicture(container: ContainerKind): boolean {
 
 /** What came from that very address. */
 function answerTo(address: string, snapshots: Snapshot[]): Snapshot | undefined {
-  const wanted = URL.canParse(address) ? new URL(address).href : address
+  const wanted = parseAddress(address)?.href ?? address
   return snapshots.find(({ url, status }) => (url === address || url === wanted) && status === 200)
 }
 
@@ -76,5 +77,9 @@ function typeOf(bytes: Uint8Array): string {
 }
 
 function nameFromAddress(address: string): string {
-  return new URL(address).pathname.split('/').findLast((part) => part !== '') ?? 'badge'
+  return (
+    parseAddress(address)
+      ?.pathname.split('/')
+      .findLast((part) => part !== '') ?? 'badge'
+  )
 }

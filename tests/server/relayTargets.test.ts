@@ -1,8 +1,9 @@
 // Every trick that would lead the relay inside a network: each must end before a connection, or be recorded, not made.
 import type { IncomingMessage } from 'node:http'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { RelayNetwork, RelayRequest } from '../../src/server/relay/relayNetwork.ts'
 import { relayGet } from '../../src/server/relay/relayGet.ts'
+import { parseAddress } from '../../src/domain/webAddress.ts'
 import { isPublicAddress } from '../../src/server/relay/publicAddress.ts'
 
 /** What names stand for in these tests. */
@@ -142,7 +143,36 @@ const GOOD: [address: string, connectedTo: string][] = [
   ['http://1572395042/', '93.184.216.34'],
 ]
 
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
 describe('where the relay goes', () => {
+  it('not to an address that only URL.canParse takes for one, at first or by redirect', async () => {
+    vi.spyOn(URL, 'canParse').mockReturnValue(true)
+    for (const address of ['https://\u00ad/x', 'http://[', 'issuer.example']) {
+      const network = recorder()
+      const answer = await relayGet(address, { network, issuerHosts: [] })
+      expect(answer).toEqual({ ok: false, error: { code: 'relay.url-invalid' } })
+      expect(network.sent).toEqual([])
+    }
+    const redirect = {
+      statusCode: 302,
+      headers: { location: 'https://\u00ad/x' },
+    } as Partial<IncomingMessage>
+    const network = recorder({ 'http://issuer.example/r': redirect })
+    const answer = await relayGet('http://issuer.example/r', { network, issuerHosts: [] })
+    expect(answer).toEqual({ ok: false, error: { code: 'relay.url-invalid' } })
+  })
+
+  it('to an honest address that URL.canParse is wrong about', async () => {
+    vi.spyOn(URL, 'canParse').mockReturnValue(false)
+    const network = recorder()
+    const known = { ...network, resolve: () => Promise.resolve([{ address: '93.184.215.14', family: 4 }]) }
+    await relayGet('https://né.example/x', { network: known, issuerHosts: [] })
+    expect(network.sent.map(({ url }) => url.host)).toEqual(['xn--n-bga.example'])
+  })
+
   it.each(REFUSED)('not to %s', async (address, code) => {
     const network = recorder()
     const result = await relayGet(address, { network, issuerHosts: [] })
@@ -157,11 +187,8 @@ describe('where the relay goes', () => {
   })
 
   it('looks at every redirect as at the first address', async () => {
-    for (const [location, code] of REFUSED.filter(([address]) =>
-      URL.canParse(address, 'http://issuer.example/r'),
-    )) {
-      // A relative one leads to the issuer itself, which is fit.
-      if (!URL.canParse(location)) continue
+    // A relative one leads to the issuer itself, which is fit.
+    for (const [location, code] of REFUSED.filter(([address]) => parseAddress(address))) {
       const redirect = { statusCode: 302, headers: { location } } as Partial<IncomingMessage>
       const network = recorder({ 'http://issuer.example/r': redirect })
       const result = await relayGet('http://issuer.example/r', { network, issuerHosts: [] })

@@ -1,4 +1,5 @@
 // One badge of a share page: what was given for everyone to see, and what the learner says of it.
+import { parseAddress } from '../webAddress.ts'
 import { html, paragraphs, type Html } from './html.ts'
 import { drawMark, type Mark } from './shareMarks.ts'
 import type { SharedBadge, SharedFile, ShareLanguage } from './sharePage.ts'
@@ -148,7 +149,6 @@ function renderAbout(badge: SharedBadge, context: BadgeContext, lang: Html | fal
 
 /** Looked at again although the host did so on the way in: a page may also be rendered from elsewhere. */
 function webAddress(address: string | undefined): URL | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined
-  const url = new URL(address)
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined
+  const url = address === undefined ? undefined : parseAddress(address)
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : undefined
 }

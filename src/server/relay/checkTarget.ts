@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import type { HostFault } from '../../contract/problems.ts'
 import { RELAY_LIMITS } from '../../contract/limits.ts'
 import { fail, ok, type Result } from '../../domain/result.ts'
+import { parseAddress } from '../../domain/webAddress.ts'
 import { isPublicAddress } from './publicAddress.ts'
 import type { RelayNetwork, ResolvedAddress } from './relayNetwork.ts'
 
@@ -20,9 +21,8 @@ export interface Allowance {
 
 /** The address with what its name stands for now; the same look for the first hop and for every redirect. */
 export async function checkTarget(address: string, allowance: Allowance): Promise<Result<Target, HostFault>> {
-  if (address.length > RELAY_LIMITS.url || !URL.canParse(address)) return fail({ code: 'relay.url-invalid' })
-  const url = new URL(address)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return fail({ code: 'relay.url-invalid' })
+  const url = address.length > RELAY_LIMITS.url ? undefined : parseAddress(address)
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return fail({ code: 'relay.url-invalid' })
   if (url.username !== '' || url.password !== '' || url.hostname === '')
     return fail({ code: 'relay.url-invalid' })
   url.hash = ''

@@ -4,6 +4,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { RELAY_LIMITS } from '../../contract/limits.ts'
 import type { HostFault } from '../../contract/problems.ts'
 import { fail, ok, type Result } from '../../domain/result.ts'
+import { parseAddress } from '../../domain/webAddress.ts'
 import { checkTarget, type Allowance } from './checkTarget.ts'
 import type { RelayNetwork } from './relayNetwork.ts'
 import { isRelayed, mediaTypeOf } from './relayTypes.ts'
@@ -54,8 +55,9 @@ async function follow(address: string, way: Way): Promise<Result<Relayed, HostFa
       const location = redirectOf(response)
       if (location === undefined) return await readAnswer(response, url, way.limits.bytes)
       response.destroy()
-      if (!URL.canParse(location, url)) return fail({ code: 'relay.url-invalid' })
-      next = new URL(location, url).href
+      const further = parseAddress(location, url.href)
+      if (further === undefined) return fail({ code: 'relay.url-invalid' })
+      next = further.href
     } catch {
       // Sockets fail in a hundred ways; to the caller they are two: too late, or out of reach.
       return fail({ code: way.signal.aborted ? 'relay.timeout' : 'relay.unreachable' })
