@@ -1,5 +1,6 @@
 // How stores reach what is slow to load: the database and the workers come by dynamic import, on first use.
 import { isFreshDevice } from '../storage/isFreshDevice.ts'
+import { DEMONSTRATION_DATABASE, isDemonstration } from './demonstration.ts'
 import { fail } from '../domain/result.ts'
 import type { Storage } from '../storage/openDatabase.ts'
 import type { ShareHost } from './shareHost.ts'
@@ -24,13 +25,17 @@ const awayShareHost: ShareHost = { publish: isAway, change: isAway, takeDown: is
 
 const ownDevice: Device = {
   storage: () =>
-    (storage ??= import('../storage/openDatabase.ts').then(({ openDatabase }) => openDatabase())),
-  isFresh: async () => storage === undefined && isFreshDevice(),
+    (storage ??= import('../storage/openDatabase.ts').then(({ openDatabase }) =>
+      openDatabase(isDemonstration() ? DEMONSTRATION_DATABASE : undefined),
+    )),
+  isFresh: async () => storage === undefined && !isDemonstration() && isFreshDevice(),
   examine: async (input, options, signal) => {
     const { examineInWorker } = await import('../workers/examineBridge.ts')
     return examineInWorker(input, options, signal)
   },
   shareHost: async () => {
+    // What is invented is never published.
+    if (isDemonstration()) return awayShareHost
     // The part that speaks to the host comes from the host: without it, nothing was sent either.
     const part = await import('./shareHost.ts').catch(() => undefined)
     return part?.ownShareHost ?? awayShareHost

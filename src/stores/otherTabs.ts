@@ -1,4 +1,5 @@
 // Tells other tabs of Besace that something changed, and hears when they do.
+import { DEMONSTRATION_DATABASE, isDemonstration } from './demonstration.ts'
 
 /** Which store has news. */
 export type Topic = 'badges' | 'passport' | 'collections' | 'shares' | 'settings'
@@ -7,7 +8,7 @@ let channel: BroadcastChannel | undefined
 
 function open(): BroadcastChannel | undefined {
   if (typeof BroadcastChannel === 'undefined') return undefined
-  channel ??= new BroadcastChannel('besace')
+  channel ??= new BroadcastChannel(isDemonstration() ? DEMONSTRATION_DATABASE : 'besace')
   return channel
 }
 
