@@ -2,10 +2,10 @@
 import { defineStore } from 'pinia'
 import { archiveList, archiveReadme, type ListedBadge } from '../domain/archive/archiveTexts.ts'
 import { createUniqueNames, endingOf } from '../domain/archive/safeFileName.ts'
+import type { ZipWriter } from '../domain/archive/zipWriter.ts'
 import { fail, ok, type Fault, type Result } from '../domain/result.ts'
 import type { BadgeRepository, KeptBadgeWords } from '../storage/badges.ts'
 import { useDevice } from './device.ts'
-import type { ZipWriter } from './zipWriter.ts'
 
 export interface ArchiveOptions {
   signal?: AbortSignal
@@ -25,7 +25,7 @@ export const useArchiveStore = defineStore('archive', () => {
     const { badges } = await device.storage()
     const all = await badges.all()
     if (!all.ok) return all
-    const { createZipWriter } = await import('./zipWriter.ts')
+    const { createZipWriter } = await import('../domain/archive/zipWriter.ts')
     const at = device.now()
     const zip = createZipWriter(at)
     const written = await writeBadges(zip, badges, all.value, options)

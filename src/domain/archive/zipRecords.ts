@@ -1,4 +1,4 @@
-// The records of a ZIP archive (APPNOTE 6.3.3) whose files are stored as they are: badges are pictures mostly, which do
+// The records of a ZIP archive (APPNOTE 6.3.3). Most files are stored as they are: badges are pictures mostly, which do
 // not shrink further.
 import { crc32 } from '../badge/png/chunks.ts'
 
@@ -9,6 +9,9 @@ export const ZIP_LIMITS = { bytes: 2 ** 32 - 1, files: 2 ** 16 - 1 } as const
 export interface ZipEntry {
   name: Uint8Array
   size: number
+  /** As long as `size` unless it is deflated. */
+  packedSize: number
+  isDeflated: boolean
   crc: number
   /** MS-DOS date above time. */
   moment: number
@@ -20,11 +23,20 @@ const VERSION = 20
 /** Names are UTF-8. */
 const FLAGS = 0x0800
 
-export function zipEntry(name: string, bytes: Uint8Array, at: Date, offset: number): ZipEntry {
+/** @param packed The bytes deflated, when that is how they are written. */
+export function zipEntry(
+  name: string,
+  bytes: Uint8Array,
+  at: Date,
+  offset: number,
+  packed?: Uint8Array,
+): ZipEntry {
   const encoded = new TextEncoder().encode(name)
   return {
     name: encoded,
     size: bytes.length,
+    packedSize: (packed ?? bytes).length,
+    isDeflated: packed !== undefined,
     crc: crc32(bytes, 0, bytes.length),
     moment: dosTime(at),
     offset,
@@ -65,13 +77,15 @@ export function endRecord(count: number, listSize: number, listOffset: number): 
   return record
 }
 
-/** What both headers say of a file, from "version needed" on; the method is 0, "stored". */
-function common(view: DataView, at: number, { name, size, crc, moment }: ZipEntry): void {
+/** What both headers say of a file, from "version needed" on; the method is 0, "stored", or 8, "deflated". */
+function common(view: DataView, at: number, entry: ZipEntry): void {
+  const { name, size, packedSize, isDeflated, crc, moment } = entry
   view.setUint16(at, VERSION, true)
   view.setUint16(at + 2, FLAGS, true)
+  view.setUint16(at + 4, isDeflated ? 8 : 0, true)
   view.setUint32(at + 6, moment, true)
   view.setUint32(at + 10, crc, true)
-  view.setUint32(at + 14, size, true)
+  view.setUint32(at + 14, packedSize, true)
   view.setUint32(at + 18, size, true)
   view.setUint16(at + 22, name.length, true)
 }

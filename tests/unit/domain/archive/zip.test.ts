@@ -2,7 +2,7 @@
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { centralHeader, zipEntry } from '../../../../src/domain/archive/zipRecords.ts'
-import { createZipWriter } from '../../../../src/stores/zipWriter.ts'
+import { createZipWriter } from '../../../../src/domain/archive/zipWriter.ts'
 
 const at = new Date(2026, 6, 1, 10, 20, 30)
 const bufferOf = (bytes: Uint8Array) => bytes.slice().buffer
