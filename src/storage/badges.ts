@@ -2,11 +2,11 @@
 import type { Badge, Payload } from '../domain/badge/badge.ts'
 import type { Snapshot } from '../domain/outside.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import type { Report } from '../domain/verification/report.ts'
-import { cardOf, snapshotOf, snapshotRow, wordsOf } from './cards.ts'
+import type { Unanswered } from '../domain/verification/nextCheck.ts'
+import type { Report, Verdict } from '../domain/verification/report.ts'
+import { cardOf, snapshotOf } from './cards.ts'
 import type { BesaceDatabase } from './database.ts'
 import type { ReceivedBadge, SavedBadge } from './receivedBadge.ts'
-import { rowsOfEdition } from './mergeBadge.ts'
 import { removeBadge, type Removal } from './removeBadge.ts'
 import type {
   BadgeCard,
@@ -17,6 +17,7 @@ import type {
   KeptEdition,
   KeptSource,
   PictureRow,
+  VerdictChange,
 } from './rows.ts'
 import type { Door, StorageFault } from './run.ts'
 import { createSaveQueue } from './saveQueue.ts'
@@ -32,6 +33,10 @@ export interface KeptBadge {
   bundle?: KeptBundle
   /** What newer editions replaced, the latest first. */
   earlier?: KeptEdition[]
+  /** What checks found to have changed, the latest first. */
+  changes?: VerdictChange[]
+  /** Checks in a row to which the issuer had no answer. */
+  unanswered?: Unanswered
   /** As the learner received it, byte for byte. */
   original: { bytes: ArrayBuffer; mediaType: string; fileName: string }
 }
@@ -53,14 +58,6 @@ export interface BadgeRepository {
   open(id: string): Promise<Result<KeptBadge, StorageFault>>
   snapshots(id: string): Promise<Result<Snapshot[], StorageFault>>
   save(received: ReceivedBadge): Promise<Result<SavedBadge, StorageFault>>
-  /** Puts a newer report, and the answers it rests on, beside the badge. */
-  saveReport(
-    id: string,
-    report: Report,
-    snapshots: Snapshot[],
-    /** What the check found in the badge's place: a newer edition replaces it, the old one is kept. */
-    edition?: { badge: Badge; payload: Payload },
-  ): Promise<Result<BadgeCard, StorageFault>>
   /** Puts reports in the place of others that were reconsidered; those replaced meanwhile stay. */
   saveReports(changed: readonly ReconsideredReport[]): Promise<Result<void, StorageFault>>
   remove(id: string): Promise<Result<Removal, StorageFault>>
@@ -81,8 +78,6 @@ export function createBadgeRepository(door: Door): BadgeRepository {
         (await database.snapshots.where('badgeId').equals(id).toArray()).map(snapshotOf),
       ),
     save: createSaveQueue(door),
-    saveReport: async (id, report, snapshots, edition) =>
-      found(await door.run((database) => saveReport(database, { id, report, snapshots, edition }))),
     saveReports: (changed) => door.run((database) => saveReports(database, changed)),
     remove: async (id) => removeBadge(door, id),
     original: async (originalId) => found(await door.run((database) => database.originals.get(originalId))),
@@ -120,33 +115,18 @@ async function openBadge(database: BesaceDatabase, id: string): Promise<KeptBadg
 }
 
 function wordsIn(card: CardRow, row: BadgeRow): KeptBadgeWords {
-  const { badge, report, payload, sources, bundle, earlier } = row
-  const words = { card: cardOf(card), badge, report, payload, sources }
-  return { ...words, ...(bundle && { bundle }), ...(earlier && { earlier }) }
-}
-
-interface CheckedBadge {
-  id: string
-  report: Report
-  snapshots: Snapshot[]
-  edition?: { badge: Badge; payload: Payload } | undefined
-}
-
-async function saveReport(
-  database: BesaceDatabase,
-  { id, report, snapshots, edition }: CheckedBadge,
-): Promise<BadgeCard | undefined> {
-  return database.transaction('rw', database.cards, database.badges, database.snapshots, async () => {
-    const [card, row] = await Promise.all([database.cards.get(id), database.badges.get(id)])
-    // Removed in the meantime, here or in another tab.
-    if (card === undefined || row === undefined) return undefined
-    const fresh = edition ? rowsOfEdition({ card, row }, edition, report).row : { ...row, report }
-    const changed = { ...card, ...wordsOf(fresh.badge, report) }
-    await database.snapshots.bulkPut(snapshots.map((snapshot) => snapshotRow(id, snapshot)))
-    await database.badges.put(fresh)
-    await database.cards.put(changed)
-    return cardOf(changed)
-  })
+  const { badge, report, payload, sources, bundle, earlier, changes, unanswered } = row
+  return {
+    card: cardOf(card),
+    badge,
+    report,
+    payload,
+    sources,
+    ...(bundle && { bundle }),
+    ...(earlier && { earlier }),
+    ...(changes && { changes }),
+    ...(unanswered && { unanswered }),
+  }
 }
 
 async function saveReports(database: BesaceDatabase, changed: readonly ReconsideredReport[]): Promise<void> {
@@ -157,11 +137,16 @@ async function saveReports(database: BesaceDatabase, changed: readonly Reconside
       const [card, row] = [cards[place], rows[place]]
       // Removed, or checked anew, in the meantime: the newer word stands.
       if (!card || row?.report.checkedAt !== before.checkedAt) return []
-      return [{ card: { ...card, verdict: after.verdict }, row: { ...row, report: after } }]
+      return [{ card: withVerdict(card, after.verdict), row: { ...row, report: after } }]
     })
     await database.badges.bulkPut(pairs.map(({ row }) => row))
     await database.cards.bulkPut(pairs.map(({ card }) => card))
   })
+}
+
+/** News that were not seen yet speak of the verdict as it is now. */
+function withVerdict({ news, ...card }: CardRow, verdict: Verdict): CardRow {
+  return { ...card, verdict, ...(news && news.from !== verdict && { news: { ...news, to: verdict } }) }
 }
 
 /** A picture lies in its own table, or is itself the original of a baked badge. */

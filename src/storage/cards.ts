@@ -1,6 +1,7 @@
 // Between tables and domain: what a card says of its badge, and snapshots in and out.
 import type { Badge } from '../domain/badge/badge.ts'
 import type { Snapshot } from '../domain/outside.ts'
+import { nextCheckAt } from '../domain/verification/nextCheck.ts'
 import type { Report } from '../domain/verification/report.ts'
 import { bufferOf } from './bytes.ts'
 import type { BadgeCard, CardRow, SnapshotRow } from './rows.ts'
@@ -9,7 +10,10 @@ import type { BadgeCard, CardRow, SnapshotRow } from './rows.ts'
 export function wordsOf(
   badge: Badge,
   report: Report,
-): Pick<BadgeCard, 'name' | 'issuerName' | 'issuedOn' | 'expires' | 'language' | 'verdict' | 'checkedAt'> {
+): Pick<
+  CardRow,
+  'name' | 'issuerName' | 'issuedOn' | 'expires' | 'language' | 'verdict' | 'checkedAt' | 'nextCheckAt'
+> {
   return {
     name: badge.achievement.name,
     issuerName: badge.issuer.name,
@@ -18,12 +22,13 @@ export function wordsOf(
     language: badge.achievement.language,
     verdict: report.verdict,
     checkedAt: report.checkedAt,
+    nextCheckAt: nextCheckAt(report),
   }
 }
 
 /** The card without what only the table needs. */
 export function cardOf(row: CardRow): BadgeCard {
-  const { identifiers: _identifiers, ...card } = row
+  const { identifiers: _identifiers, nextCheckAt: _nextCheckAt, ...card } = row
   return card
 }
 

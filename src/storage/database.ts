@@ -1,10 +1,11 @@
 // The tables of Besace in IndexedDB; versions are only ever added.
-import { Dexie, type EntityTable, type Table } from 'dexie'
+import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
+import { nextCheckAt } from '../domain/verification/nextCheck.ts'
 import type { Collection, Evidence, Reflection } from '../domain/passport/passport.ts'
 import type { BadgeRow, CardRow, FileRow, PictureRow, SettingRow, ShareRow, SnapshotRow } from './rows.ts'
 
 /** The newest version of the tables that this code knows. */
-export const DATABASE_VERSION = 1
+export const DATABASE_VERSION = 2
 
 /** IndexedDB engine other than the browser's own, for tests. */
 export interface DatabaseEngine {
@@ -41,5 +42,19 @@ export class BesaceDatabase extends Dexie {
       shares: 'id, collectionId',
       settings: 'key',
     })
+    this.version(2).stores({ cards: 'id, *identifiers, addedAt, pictureId, nextCheckAt' }).upgrade(planChecks)
   }
+}
+
+/** Every badge gets the day on which its issuer is asked again. */
+async function planChecks(transaction: Transaction): Promise<void> {
+  const plan = new Map<string, string>()
+  await transaction.table<BadgeRow>('badges').each(({ id, report }) => void plan.set(id, nextCheckAt(report)))
+  await transaction
+    .table<CardRow>('cards')
+    .toCollection()
+    .modify((card) => {
+      const planned = plan.get(card.id)
+      if (planned !== undefined) card.nextCheckAt = planned
+    })
 }

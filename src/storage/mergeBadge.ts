@@ -50,16 +50,21 @@ export function mergedRows({ card, row }: BadgeRows, prepared: PreparedBadge): B
   const isNewer = isNewerEdition(badge, row.badge) && WEIGHT[report.verdict] > WEIGHT.unverified
   const isBetter = isNewer || isBetterReport(report, row.report)
   const originalId = prepared.original.id
+  // The learner has just been told what it is worth: that is no news any more, and the issuer may be silent no longer.
+  const { news, ...known } = card
+  const { unanswered, ...kept } = row
   return {
     card: {
-      ...card,
+      ...known,
+      ...(!isBetter && news && { news }),
       ...(isBetter ? wordsOf(badge, report) : {}),
       // A picture is kept once there is one: the learner knows the badge by it.
       pictureId: card.pictureId ?? prepared.pictureId,
       identifiers: [...new Set([...card.identifiers, ...prepared.identifiers])],
     },
     row: {
-      ...row,
+      ...kept,
+      ...(!isBetter && unanswered && { unanswered }),
       ...(isBetter ? { badge, report, payload, originalId } : {}),
       originalIds: [...new Set([...row.originalIds, originalId])],
       sources: withSource(row.sources, prepared.source),
@@ -69,14 +74,14 @@ export function mergedRows({ card, row }: BadgeRows, prepared: PreparedBadge): B
   }
 }
 
-/** Rows after a check that found a newer edition with the issuer. */
-export function rowsOfEdition(
-  { card, row }: BadgeRows,
+/** The row after a check that found another edition with the issuer: the old one is kept if that is newer. */
+export function rowOfEdition(
+  row: BadgeRow,
   { badge, payload }: { badge: Badge; payload: Payload },
   report: Report,
-): BadgeRows {
-  if (!isNewerEdition(badge, row.badge)) return { card, row: { ...row, report } }
-  return { card, row: { ...row, report, badge, payload, earlier: withEdition(row, report.checkedAt) } }
+): BadgeRow {
+  if (!isNewerEdition(badge, row.badge)) return { ...row, report }
+  return { ...row, report, badge, payload, earlier: withEdition(row, report.checkedAt) }
 }
 
 /** The same badge of the same issuer, with a later beginning; only 3.0 has editions. */

@@ -1,5 +1,6 @@
 // The door of this room: one database with its repositories. Loaded by dynamic import, after the first paint.
 import { createBadgeRepository, type BadgeRepository } from './badges.ts'
+import { createCheckRepository, type CheckRepository } from './checks.ts'
 import { createCollectionRepository, type CollectionRepository } from './collections.ts'
 import type { DatabaseEngine } from './database.ts'
 import { createPassportRepository, type PassportRepository } from './passport.ts'
@@ -11,6 +12,7 @@ import { createShareRepository, type ShareRepository } from './shares.ts'
 export interface Storage {
   door: Door
   badges: BadgeRepository
+  checks: CheckRepository
   passport: PassportRepository
   collections: CollectionRepository
   shares: ShareRepository
@@ -23,6 +25,7 @@ export function openDatabase(name?: string, engine?: DatabaseEngine): Storage {
   return {
     door,
     badges: createBadgeRepository(door),
+    checks: createCheckRepository(door),
     passport: createPassportRepository(door),
     collections: createCollectionRepository(door),
     shares: createShareRepository(door),

@@ -1,5 +1,6 @@
 // What lies in each table; bytes are kept as ArrayBuffer with their type beside them.
 import type { Badge, Payload } from '../domain/badge/badge.ts'
+import type { Unanswered } from '../domain/verification/nextCheck.ts'
 import type { Report, Verdict } from '../domain/verification/report.ts'
 
 /** What a list shows of a badge, small enough to hold ten thousand of them. */
@@ -17,11 +18,25 @@ export interface BadgeCard {
   language?: string
   hasEvidence: boolean
   hasReflection: boolean
+  /** What became of it since the learner last looked. */
+  news?: VerdictChange
+}
+
+/** A later check that found something else than the one before. */
+export interface VerdictChange {
+  from: Verdict
+  /** Since when that was known. ISO 8601, UTC. */
+  since: string
+  to: Verdict
+  /** When it was found out. ISO 8601, UTC. */
+  at: string
 }
 
 /** A card as it lies in its table: with the names by which the same badge is known again. */
 export interface CardRow extends BadgeCard {
   identifiers: string[]
+  /** When it is worth asking its issuer again. ISO 8601, UTC; since version 2. */
+  nextCheckAt?: string
 }
 
 /** One way by which the badge came here; the same badge may come by several. */
@@ -54,6 +69,10 @@ export interface BadgeRow {
   bundle?: KeptBundle
   /** What newer editions replaced, the latest first. */
   earlier?: KeptEdition[]
+  /** What checks found to have changed, the latest first. */
+  changes?: VerdictChange[]
+  /** Checks in a row to which the issuer had no answer. */
+  unanswered?: Unanswered
 }
 
 /** A badge as it was before its issuer gave a newer edition. */

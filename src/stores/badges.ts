@@ -7,6 +7,7 @@ import type { KeptBadge, KeptBadgeWords } from '../storage/badges.ts'
 import type { BadgeCard } from '../storage/rows.ts'
 import type { BadgeSource } from './badgeSource.ts'
 import { useDevice } from './device.ts'
+import { examineAgain } from './examineAgain.ts'
 import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
 import { receiveAll, type ReceiveOptions } from './receiveAll.ts'
 import { receiveBadge, type Received, type ReceiveOutcome } from './receiveBadge.ts'
@@ -56,6 +57,8 @@ export const useBadgesStore = defineStore('badges', () => {
       noteFirst(received)
       return received
     })
+    if (sources.some(({ inboxId }) => inboxId !== undefined))
+      await (await import('./settleInbox.ts')).settleInbox(outcomes)
     if (outcomes.some((outcome) => 'badgeId' in outcome)) {
       await load.again()
       tellOtherTabs('badges')
@@ -77,29 +80,29 @@ export const useBadgesStore = defineStore('badges', () => {
     return (await useDevice().storage()).badges.all()
   }
 
-  /** Examines again now, with the network and with what was kept. */
+  /**
+   * Examines again now, with the network and with what was kept.
+   *
+   * @returns What is known now: an issuer who does not answer takes nothing back.
+   */
   async function check(id: string, signal?: AbortSignal): Promise<Result<Report>> {
     const device = useDevice()
-    const { badges } = await device.storage()
-    const [kept, snapshots] = await Promise.all([badges.open(id), badges.snapshots(id)])
+    const { checks } = await device.storage()
+    const kept = await checks.toCheck([id])
     if (!kept.ok) return kept
-    if (!snapshots.ok) return snapshots
+    const [badge] = kept.value
+    if (badge === undefined) return fail({ code: 'storage.not-found' })
     await settings.load()
-    const input = new Uint8Array(kept.value.original.bytes)
-    const examination = await device.examine(
-      input,
-      { ...settings.forExamining(), snapshots: snapshots.value },
-      signal,
-    )
-    if (!examination.ok) return examination
-    const { report, snapshots: fresh, badge, payload, earlier } = examination.value
-    if (report.verdict === 'unreadable') return fail({ code: 'check.original-unreadable' })
-    const edition = earlier && badge && payload ? { badge, payload } : undefined
-    const saved = await badges.saveReport(id, report, fresh, edition)
+    const found = await examineAgain(device, badge, settings.forExamining(), signal)
+    if (!found.ok) return found
+    const saved = await checks.save([{ ...found.value, isSeen: true }])
     if (!saved.ok) return saved
-    list.value = list.value.map((card) => (card.id === id ? saved.value : card))
+    const [now] = saved.value
+    // Removed while it was checked.
+    if (now === undefined) return fail({ code: 'storage.not-found' })
+    list.value = list.value.map((card) => (card.id === id ? now.card : card))
     tellOtherTabs('badges')
-    return ok(report)
+    return ok(now.report)
   }
 
   /**

@@ -13,7 +13,7 @@ const NETWORK_MS = 12_000
 const outside = createBrowserOutside()
 
 const task: ExamineTask = {
-  async examine(input, options) {
+  async examine(input, { withoutPicture, ...options }) {
     const file = input instanceof Blob ? await read(input) : undefined
     if (input instanceof Blob && file === undefined) return undefined
     const content = file?.bytes ?? (input as Uint8Array | string)
@@ -24,7 +24,7 @@ const task: ExamineTask = {
     ])
     // The caller has the bytes it gave, or gets them with the file; they do not cross twice.
     const found = examined.picture?.bytes === content ? undefined : examined.picture
-    const picture = found ?? (await findPicture(examined, content, bounded))
+    const picture = found ?? (withoutPicture ? undefined : await findPicture(examined, content, bounded))
     const answer: ExaminedInput = { ...examined, picture }
     if (file === undefined || digest === undefined) return answer
     return transfer({ ...answer, file: { ...file, sha256: hex(digest) } }, [file.bytes.buffer])

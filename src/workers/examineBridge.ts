@@ -1,8 +1,7 @@
 // The main thread's side of examining: two workers at most, started late, stopped early, and never waited for in vain.
 import { wrap, type Remote } from 'comlink'
 import { fail, ok, type Result } from '../domain/result.ts'
-import type { ExamineOptions } from '../domain/verification/examine.ts'
-import type { ExaminedInput, ExamineInput, ExamineTask } from './examineTask.ts'
+import type { ExaminedInput, ExamineInput, ExamineInputOptions, ExamineTask } from './examineTask.ts'
 
 /** The worker itself failed, or the file cannot be read; a badge that is bad in any way is a report, not a fault. */
 export type ExamineFault = {
@@ -21,7 +20,7 @@ export interface ExamineBridgeSettings {
 export interface ExamineBridge {
   examine(
     input: ExamineInput,
-    options?: ExamineOptions,
+    options?: ExamineInputOptions,
     signal?: AbortSignal,
   ): Promise<Result<ExaminedInput, ExamineFault>>
   /** Stops all workers at once; what was under way ends as `examine.stopped`. */
@@ -38,7 +37,7 @@ interface Seat {
 
 interface Job {
   input: ExamineInput
-  options: ExamineOptions
+  options: ExamineInputOptions
   /** Its worker was lost once, and it may have been the reason: it gets a worker for itself. */
   isAlone: boolean
   settle(result: Result<ExaminedInput, ExamineFault>): void
@@ -180,7 +179,7 @@ let shared: ExamineBridge | undefined
 /** Examines in the app's own workers. */
 export function examineInWorker(
   input: ExamineInput,
-  options?: ExamineOptions,
+  options?: ExamineInputOptions,
   signal?: AbortSignal,
 ): Promise<Result<ExaminedInput, ExamineFault>> {
   shared ??= createExamineBridge()

@@ -11,6 +11,11 @@ export interface ReadFile {
   sha256: string
 }
 
+export interface ExamineInputOptions extends ExamineOptions {
+  /** Its picture is known: nobody is asked for it. */
+  withoutPicture?: boolean
+}
+
 export interface ExaminedInput extends Examined {
   /** Of a file. */
   file?: ReadFile
@@ -18,5 +23,5 @@ export interface ExaminedInput extends Examined {
 
 /** What the worker offers; nothing for a file that cannot be read (any more). */
 export interface ExamineTask {
-  examine(input: ExamineInput, options: ExamineOptions): Promise<ExaminedInput | undefined>
+  examine(input: ExamineInput, options: ExamineInputOptions): Promise<ExaminedInput | undefined>
 }

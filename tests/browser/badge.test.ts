@@ -228,7 +228,7 @@ describe('the gestures', () => {
 
   it('say why when the check could not be made', async () => {
     const { press } = await open()
-    vi.spyOn(running.storage.badges, 'snapshots').mockResolvedValueOnce(
+    vi.spyOn(running.storage.checks, 'toCheck').mockResolvedValueOnce(
       fail({ code: 'storage.connection-lost' }),
     )
     await press('button', 'Check')

@@ -171,7 +171,7 @@ describe('the same badge by two routes', () => {
   })
 
   it('takes a newer edition of a badge of 3.0, by file or by check, and keeps the old one', async () => {
-    const { badges } = open()
+    const { badges, checks } = open()
     const edition = (issuedOn: string, name: string): Partial<Badge> => ({
       version: '3.0',
       id: 'urn:edition',
@@ -196,9 +196,10 @@ describe('the same badge by two routes', () => {
     )
     const badge = makeBadge('E', edition('2026-03-01', 'Third'))
     const payload = { form: 'json', text: '{"third":true}' } as const
-    const card = valueOf(await badges.saveReport(first.card.id, makeReport(), [], { badge, payload }))
+    const found = { id: first.card.id, report: makeReport(), snapshots: [], edition: { badge, payload } }
+    const [saved] = valueOf(await checks.save([{ ...found, isSeen: true }]))
     const kept = valueOf(await badges.open(first.card.id))
-    expect([card.name, kept.badge.achievement.name, kept.payload]).toEqual(['Third', 'Third', payload])
+    expect([saved?.card.name, kept.badge.achievement.name, kept.payload]).toEqual(['Third', 'Third', payload])
     expect(kept.earlier?.map((earlier) => earlier.badge.achievement.name)).toEqual(['Second', 'First'])
     expect(valueOf(await badges.list())).toHaveLength(1)
   })

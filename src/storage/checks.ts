@@ -1,0 +1,127 @@
+// Checking kept badges again: which are due, what it takes, and what came of it.
+import type { Badge, Payload } from '../domain/badge/badge.ts'
+import type { Snapshot } from '../domain/outside.ts'
+import type { Result } from '../domain/result.ts'
+import type { Report } from '../domain/verification/report.ts'
+import { cardOf, snapshotOf, snapshotRow } from './cards.ts'
+import { checkedRows } from './checkedRows.ts'
+import type { BesaceDatabase } from './database.ts'
+import type { BadgeCard } from './rows.ts'
+import type { Door, StorageFault } from './run.ts'
+
+/** A badge whose turn it is. */
+export interface DueBadge {
+  id: string
+  issuerName: string
+}
+
+/** What examining a kept badge again takes. */
+export interface BadgeToCheck {
+  id: string
+  /** The badge itself, or the file it came in when all it says is an address. */
+  input: Uint8Array | string
+  snapshots: Snapshot[]
+}
+
+/** What a check found. */
+export interface CheckedBadge {
+  id: string
+  report: Report
+  snapshots: Snapshot[]
+  /** What the check found in the badge's place: a newer edition replaces it, the old one is kept. */
+  edition?: { badge: Badge; payload: Payload } | undefined
+  /** The learner is looking: a change is no news to be told later. */
+  isSeen: boolean
+}
+
+/** What is known now: what the check found and, where the issuer was silent, what was known before. */
+export interface SavedCheck {
+  card: BadgeCard
+  report: Report
+  isChanged: boolean
+}
+
+export interface CheckRepository {
+  /** Longest overdue first. `now`: ISO 8601, UTC. */
+  due(now: string, most: number): Promise<Result<DueBadge[], StorageFault>>
+  all(): Promise<Result<DueBadge[], StorageFault>>
+  /** Those that are still here, in this order. */
+  toCheck(ids: readonly string[]): Promise<Result<BadgeToCheck[], StorageFault>>
+  /** All of them or none; those removed meanwhile are left out. */
+  save(checked: readonly CheckedBadge[]): Promise<Result<SavedCheck[], StorageFault>>
+  /** The learner has seen what became of these. */
+  markSeen(ids: readonly string[]): Promise<Result<void, StorageFault>>
+}
+
+/** Checks in the database behind this door. */
+export function createCheckRepository(door: Door): CheckRepository {
+  return {
+    due: (now, most) =>
+      door.run(async (database) => {
+        const cards = await database.cards.where('nextCheckAt').belowOrEqual(now).limit(most).toArray()
+        return cards.map(({ id, issuerName }) => ({ id, issuerName }))
+      }),
+    all: () =>
+      door.run(async (database) =>
+        (await database.cards.toArray()).map(({ id, issuerName }) => ({ id, issuerName })),
+      ),
+    toCheck: (ids) => door.run((database) => readForCheck(database, ids)),
+    save: (checked) => door.run((database) => saveChecks(database, checked)),
+    markSeen: (ids) =>
+      door.run((database) =>
+        database.transaction('rw', database.cards, async () => {
+          const cards = (await database.cards.bulkGet([...ids])).filter((card) => card !== undefined)
+          await database.cards.bulkPut(cards.map(({ news: _news, ...card }) => card))
+        }),
+      ),
+  }
+}
+
+async function readForCheck(database: BesaceDatabase, ids: readonly string[]): Promise<BadgeToCheck[]> {
+  return database.transaction('r', database.badges, database.originals, database.snapshots, async () => {
+    const rows = (await database.badges.bulkGet([...ids])).filter((row) => row !== undefined)
+    return Promise.all(
+      rows.map(async ({ id, payload, originalId }): Promise<BadgeToCheck> => {
+        const [snapshots, original] = await Promise.all([
+          database.snapshots.where('badgeId').equals(id).toArray(),
+          payload.form === 'url' ? database.originals.get(originalId) : undefined,
+        ])
+        return {
+          id,
+          input: original ? new Uint8Array(original.bytes) : textOf(payload),
+          snapshots: snapshots.map(snapshotOf),
+        }
+      }),
+    )
+  })
+}
+
+/** The badge without the picture around it: the same payload was read from there. */
+function textOf(payload: Payload): string {
+  return payload.form === 'json' ? payload.text : payload.form === 'jws' ? payload.token : payload.url
+}
+
+async function saveChecks(database: BesaceDatabase, checked: readonly CheckedBadge[]): Promise<SavedCheck[]> {
+  return database.transaction('rw', database.cards, database.badges, database.snapshots, async () => {
+    const ids = checked.map(({ id }) => id)
+    const [cards, rows] = await Promise.all([database.cards.bulkGet(ids), database.badges.bulkGet(ids)])
+    const known = new Set<unknown>(
+      (await database.snapshots.where('badgeId').anyOf(ids).primaryKeys()).map((key) => key.join(' ')),
+    )
+    const after = checked.flatMap((one, place) => {
+      const [card, row] = [cards[place], rows[place]]
+      return card && row ? [{ one, ...checkedRows({ card, row }, one) }] : []
+    })
+    await database.snapshots.bulkPut(
+      after.flatMap(({ one: { id, snapshots }, isFilled }) =>
+        snapshots
+          // What is said in the place of an answer must not take the place of the answer that is kept.
+          .filter(({ url }) => !(isFilled && known.has(`${id} ${url}`)))
+          .map((snapshot) => snapshotRow(id, snapshot)),
+      ),
+    )
+    await database.badges.bulkPut(after.map(({ row }) => row))
+    await database.cards.bulkPut(after.map(({ card }) => card))
+    return after.map(({ card, row, isChanged }) => ({ card: cardOf(card), report: row.report, isChanged }))
+  })
+}
