@@ -10,7 +10,10 @@ import { examine } from '../../src/domain/verification/examine.ts'
 import { readPem } from '../../src/domain/verification/keys/pem.ts'
 import { readMultikey } from '../../src/domain/verification/keys/multikey.ts'
 import { parseJws } from '../../src/domain/verification/proofs/jws.ts'
-import { parseDerivedProof } from '../../src/domain/verification/proofs/selective/derivedProof.ts'
+import {
+  parseBaseProof,
+  parseDerivedProof,
+} from '../../src/domain/verification/proofs/selective/proofValue.ts'
 import { fakeOutside } from './fakeOutside.ts'
 import { corpus, words } from './fuzzCorpus.ts'
 import { chance, mutate } from './mutate.ts'
@@ -21,8 +24,9 @@ const MOST_TIME = 200
 const MOST_GROWTH = 300 * 1024 * 1024
 
 const outside = fakeOutside()
-/** How a derived proof begins; what follows is CBOR. */
+/** How derived and base proofs begin; what follows is CBOR. */
 const DERIVED = Buffer.from([0xd9, 0x5d, 0x01])
+const BASE = Buffer.from([0xd9, 0x5d, 0x00])
 
 /** What is done with every input; each line is a parser of its own. */
 const targets: Record<string, (bytes: Uint8Array, text: string) => unknown> = {
@@ -38,8 +42,8 @@ const targets: Record<string, (bytes: Uint8Array, text: string) => unknown> = {
   links: (_, text) => [assertionAddressOf(text.slice(0, 9000)), alternatesIn(text, 'https://a.example/')],
   proofs(bytes, text) {
     parseJws(text)
-    const value = Buffer.concat([DERIVED, bytes])
-    parseDerivedProof(`u${value.toString('base64url')}`)
+    parseDerivedProof(`u${Buffer.concat([DERIVED, bytes]).toString('base64url')}`)
+    parseBaseProof(`u${Buffer.concat([BASE, bytes]).toString('base64url')}`)
   },
   keys: (_, text) => [readMultikey(text), readPem(text)][1],
 }

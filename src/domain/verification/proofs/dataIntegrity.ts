@@ -94,8 +94,8 @@ async function checkSelective(
 ): Promise<ProofFinding> {
   const found = await findKey(inquiry, method)
   if (!found.ok) return found.error
-  const { verifyDerived } = await import('./selective/verifyDerived.ts')
-  const finding = await verifyDerived(signed, proof, found.value.jwk)
+  const { verifySelective } = await import('./selective/verifySelective.ts')
+  const finding = await verifySelective(signed, proof, found.value.jwk)
   return finding.state === 'ok' ? { ...finding, key: found.value } : finding
 }
 

@@ -3,13 +3,23 @@ import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../../../src/domain/json.ts'
 import { examine } from '../../../../src/domain/verification/examine.ts'
 import { readMultikey } from '../../../../src/domain/verification/keys/multikey.ts'
-import { parseDerivedProof } from '../../../../src/domain/verification/proofs/selective/derivedProof.ts'
-import { verifyDerived } from '../../../../src/domain/verification/proofs/selective/verifyDerived.ts'
+import {
+  parseBaseProof,
+  parseDerivedProof,
+} from '../../../../src/domain/verification/proofs/selective/proofValue.ts'
+import { verifySelective } from '../../../../src/domain/verification/proofs/selective/verifySelective.ts'
 import { fakeOutside } from '../../../support/fakeOutside.ts'
 import { makeCredential } from '../../../support/makeBadge.ts'
 import { hasSharedFixtures, leftOut, sharedText } from '../../../support/sharedFixtures.ts'
 import { controllerDocument, makeKey } from '../../../support/signBadge.ts'
-import { signSelective, type DerivedParts, type SelectiveOptions } from '../../../support/signSelective.ts'
+import {
+  signBase,
+  signSelective,
+  type BaseOptions,
+  type BaseParts,
+  type DerivedParts,
+  type SelectiveOptions,
+} from '../../../support/signSelective.ts'
 
 const key = makeKey('P-256')
 
@@ -98,13 +108,81 @@ describe('derived proofs', () => {
   })
 })
 
-describe('values that are none', () => {
-  test('the issuer’s own value is not for others, and said to be unknown', async () => {
-    const spoil = (value: Buffer) => (value.writeUInt8(0, 2), value)
-    expect(await integrityOf(await signed({ spoil }))).toEqual({
+describe('base proofs: the badge as its issuer signed it', () => {
+  const whole = (options?: BaseOptions) => signBase(credential, key, options)
+
+  test('nothing is changed', async () => {
+    for (let round = 0; round < 5; round++)
+      expect(await integrityOf(await whole())).toEqual({ verdict: 'intact', code: 'integrity.parts-hold' })
+  })
+
+  test.each<[string, (statement: string) => boolean]>([
+    ['everything', () => true],
+    ['the issuer and the dates', (statement) => /credentials#(issuer|valid)/.test(statement)],
+    ['every second statement and the issuer', (statement) => /issuer|Second|description/.test(statement)],
+  ])('mandatory is %s', async (_, isMandatory) => {
+    const pointers = ['/issuer', '/credentialSubject/achievement/id', '/evidence/1', '']
+    expect((await integrityOf(await whole({ isMandatory, pointers }))).verdict).toBe('intact')
+  })
+
+  test('nothing mandatory: whoever had it may have left out anything', async () => {
+    expect(await integrityOf(await whole({ isMandatory: () => false, pointers: [] }))).toEqual({
       verdict: 'unverified',
-      code: 'integrity.method-unknown',
+      code: 'integrity.parts-optional',
     })
+  })
+
+  test.each<[string, (document: JsonObject) => void]>([
+    ['a word changed', (document) => ((document.issuer as JsonObject).name = 'Somebody')],
+    ['a statement added', (document) => (document.validUntil = '2030-01-01T00:00:00Z')],
+    ['a mandatory statement changed', (document) => ((document.issuer as JsonObject).id = makeKey().did)],
+    ['a statement left out whose signature stayed', (document) => delete document.evidence],
+    ['the options changed', (document) => ((document.proof as JsonObject).created = '2027-01-01T00:00:00Z')],
+  ])('%s: altered', async (_, change) => {
+    const document = structuredClone(await whole()) as JsonObject
+    change(document)
+    expect((await integrityOf(document)).verdict).toBe('altered')
+  })
+
+  test.each<[string, (parts: BaseParts) => void]>([
+    ['a signature changed', ({ signatures }) => (signatures[2]![5]! ^= 1)],
+    ['two signatures exchanged', ({ signatures }) => signatures.splice(0, 2, signatures[1]!, signatures[0]!)],
+    ['a signature missing', ({ signatures }) => signatures.pop()],
+    ['a signature twice', ({ signatures }) => signatures.push(signatures[0]!)],
+    ['the base signature of another', ({ baseSignature }) => (baseSignature[9]! ^= 1)],
+    ['another key for the names', ({ hmacKey }) => (hmacKey[3]! ^= 1)],
+  ])('%s: altered', async (_, change) => {
+    expect((await integrityOf(await whole({ change }))).verdict).toBe('altered')
+  })
+
+  test.each<[string, (parts: BaseParts) => void]>([
+    ['a pointer to nothing', ({ pointers }) => pointers.push('/credentialSubject/nothing')],
+    ['a pointer that is none', ({ pointers }) => pointers.push('issuer')],
+    ['a pointer past a list', ({ pointers }) => pointers.push('/evidence/2')],
+    ['a pointer to what every object has', ({ pointers }) => pointers.push('/constructor')],
+    ['a short key for the names', (parts) => (parts.hmacKey = parts.hmacKey.subarray(1))],
+  ])('%s: incomplete', async (_, change) => {
+    expect(await integrityOf(await whole({ change }))).toEqual({
+      verdict: 'unverified',
+      code: 'integrity.proof-incomplete',
+    })
+  })
+
+  test('cut anywhere, it is incomplete', async () => {
+    const { proofValue } = (await whole()).proof as { proofValue: string }
+    const bytes = Buffer.from(proofValue.slice(1), 'base64url')
+    expect(parseBaseProof(proofValue)).toBeDefined()
+    for (let length = 0; length < bytes.length; length += 13)
+      expect(parseBaseProof(`u${bytes.subarray(0, length).toString('base64url')}`)).toBeUndefined()
+  })
+})
+
+describe('values that are none', () => {
+  test('neither kind of value is taken for the other', async () => {
+    const asBase = await signed({ spoil: (value) => (value.writeUInt8(0, 2), value) })
+    const asDerived = await signBase(credential, key, { spoil: (value) => (value.writeUInt8(1, 2), value) })
+    for (const document of [asBase, asDerived])
+      expect((await integrityOf(document)).code).toBe('integrity.proof-incomplete')
   })
 
   test('cut anywhere, or one byte longer, it is incomplete', async () => {
@@ -149,12 +227,12 @@ describe.skipIf(!hasSharedFixtures)(`1EdTech’s derived badge${leftOut(1)}`, ()
     ) as JsonObject
     const [options] = proof as JsonObject[]
     const written = readMultikey(String(options!.verificationMethod).split('#')[1]!)!
-    expect(await verifyDerived(unsecured, options!, written)).toMatchObject({
+    expect(await verifySelective(unsecured, options!, written)).toMatchObject({
       code: 'integrity.parts-optional',
     })
     const changed = { ...unsecured, name: 'More' }
-    expect(await verifyDerived(changed, options!, written)).toMatchObject({ state: 'failed' })
-    expect(await verifyDerived(unsecured, options!, readMultikey(key.multikey)!)).toMatchObject({
+    expect(await verifySelective(changed, options!, written)).toMatchObject({ state: 'failed' })
+    expect(await verifySelective(unsecured, options!, readMultikey(key.multikey)!)).toMatchObject({
       code: 'integrity.broken',
     })
   })
