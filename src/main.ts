@@ -2,6 +2,7 @@
 import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
+import './ui/reading.css'
 import i18next from 'i18next'
 import I18NextVue from 'i18next-vue'
 import { createPinia } from 'pinia'
@@ -10,11 +11,13 @@ import App from './app/App.vue'
 import { reportBug } from './app/reportBug.ts'
 import { createAppRouter } from './app/router.ts'
 import { useNotices } from './composables/useNotices.ts'
+import { wearReading } from './composables/wearReading.ts'
 import { setUpMessages } from './i18n/setup.ts'
 import { watchForUpdates } from './pwa/updates.ts'
 import { readEarlySettings } from './stores/earlySettings.ts'
 
-const messages = setUpMessages(navigator.languages, readEarlySettings().language)
+const early = readEarlySettings()
+const messages = setUpMessages(navigator.languages, early.language)
 const router = createAppRouter(messages)
 const { say } = useNotices()
 
@@ -31,5 +34,6 @@ router.onError((error) => {
 app.use(router)
 await messages
 app.mount('#app')
+wearReading(early.reading)
 
 if (import.meta.env.PROD) watchForUpdates()

@@ -108,6 +108,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { place: 'me', title: 'title.me', messages: ['settings', 'faults'], isDoor: true },
   },
   {
+    path: '/me/reading',
+    component: () => import('../features/settings/ReadingPage.vue'),
+    meta: { place: 'me', title: 'title.reading', messages: ['reading', 'settings'] },
+  },
+  {
     path: '/me/sources',
     component: () => import('../features/settings/SourcesPage.vue'),
     meta: { place: 'me', title: 'title.sources', messages: ['settings'] },

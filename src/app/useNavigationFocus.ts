@@ -2,7 +2,7 @@
 import { onMounted, onScopeDispose, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { useTranslation } from 'i18next-vue'
-import { language } from '../i18n/setup.ts'
+import { speech } from '../i18n/setup.ts'
 
 const HEADING = 'main h1'
 const PATIENCE = 5000
@@ -55,7 +55,7 @@ export function useNavigationFocus(): void {
   })
   // The first page may have arrived before the shell; nobody moved, so the focus stays where it is.
   onMounted(() => meetHeading(false))
-  watch(language, () => {
+  watch(speech, () => {
     // The page says its heading anew one frame later.
     frame = requestAnimationFrame(nameWindow)
   })

@@ -1,9 +1,9 @@
 // Dates as people say them, in the language of the moment.
 import { computed } from 'vue'
-import { language } from '../i18n/setup.ts'
+import { locale, speech } from '../i18n/setup.ts'
 
 export interface Dates {
-  /** "22 November 2026" */
+  /** "22 November 2026"; easy French names the weekday too. */
   day(iso: string): string
   /** "November 2026" */
   month(iso: string): string
@@ -26,16 +26,23 @@ function daysBetween(from: Date, to: Date): number {
 
 /** `now` is handed in by tests. */
 export function useDates(now: () => Date = () => new Date()): Dates {
-  const days = computed(() => new Intl.DateTimeFormat(language.value, { dateStyle: 'long' }))
-  const months = computed(() => new Intl.DateTimeFormat(language.value, { month: 'long', year: 'numeric' }))
-  const distances = computed(() => new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }))
+  const days = computed(
+    () =>
+      new Intl.DateTimeFormat(locale.value, { dateStyle: speech.value === 'fr-x-falc' ? 'full' : 'long' }),
+  )
+  const months = computed(() => new Intl.DateTimeFormat(locale.value, { month: 'long', year: 'numeric' }))
+  const distances = computed(() => new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto' }))
 
   function write(format: Intl.DateTimeFormat, iso: string): string {
     const date = toDate(iso)
     return Number.isNaN(date.getTime()) ? iso : format.format(date)
   }
+  /** The first of a month is « 1er » in French. */
+  function sayFirst(day: string): string {
+    return locale.value === 'fr' ? day.replace(/(?<!\d)1(?= \p{L})/u, '1er') : day
+  }
   return {
-    day: (iso) => write(days.value, iso),
+    day: (iso) => sayFirst(write(days.value, iso)),
     month: (iso) => write(months.value, iso),
     relative(iso) {
       const date = toDate(iso)

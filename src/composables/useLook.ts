@@ -1,20 +1,26 @@
-// Language and theme: worn at once, kept where the first paint can read them, then in the database with the rest.
+// Language, theme and way of reading: worn at once, kept where the first paint can read them, then in the database with the rest.
 import { readonly, ref, type Ref } from 'vue'
-import type { Language } from '../i18n/languages.ts'
-import { language, speak } from '../i18n/setup.ts'
+import type { Speech } from '../i18n/languages.ts'
+import { speak, speech } from '../i18n/setup.ts'
 import { keepEarlySettings, readEarlySettings, type EarlySettings } from '../stores/earlySettings.ts'
+import type { Reading } from '../stores/readingSettings.ts'
 import { useSettingsStore } from '../stores/settings.ts'
+import { wearReading } from './wearReading.ts'
 
 export type Theme = EarlySettings['theme']
 
 export interface Look {
-  language: Readonly<Ref<Language>>
+  speech: Readonly<Ref<Speech>>
   theme: Readonly<Ref<Theme>>
-  setLanguage(next: Language): Promise<void>
+  reading: Readonly<Ref<Readonly<Reading>>>
+  setLanguage(next: Speech): Promise<void>
   setTheme(next: Theme): void
+  /** Changes what it names of the way of reading. */
+  setReading(change: Partial<Reading>): void
 }
 
 const theme = ref<Theme>(readEarlySettings().theme)
+const reading = ref<Reading>(readEarlySettings().reading)
 
 /** The bar of the browser takes the page's colour. */
 function colourBrowser(next: Theme): void {
@@ -40,8 +46,9 @@ export function useLook(): Look {
     void settings.change(change)
   }
   return {
-    language,
+    speech,
     theme: readonly(theme),
+    reading: readonly(reading),
     async setLanguage(next) {
       await speak(next)
       keep({ language: next })
@@ -49,6 +56,11 @@ export function useLook(): Look {
     setTheme(next) {
       wear(next)
       keep({ theme: next })
+    },
+    setReading(change) {
+      reading.value = { ...reading.value, ...change }
+      wearReading(reading.value)
+      keep({ reading: { ...reading.value } })
     },
   }
 }

@@ -13,6 +13,7 @@ export const NAMESPACES = [
   'check',
   'map',
   'settings',
+  'reading',
   'faults',
   'checks',
   'verdicts',

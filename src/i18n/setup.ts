@@ -1,19 +1,30 @@
 // Sets up the messages: one language at a time, each group fetched when its screen is.
 import i18next from 'i18next'
-import { readonly, ref, type Ref } from 'vue'
-import { pickLanguage, type Language } from './languages.ts'
+import { computed, readonly, ref, type ComputedRef, type Ref } from 'vue'
+import { localeOf, pickLanguage, tongueOf, TRIAL_LANGUAGE, type Speech, type Tongue } from './languages.ts'
 import type { MessageNamespace } from './namespaces.ts'
 
 type Messages = Record<string, string>
 
 const files = import.meta.glob<Messages>('./locales/*/*.json', { import: 'default' })
-const current = ref<Language>('en')
+const current = ref<Speech>('en')
 
-/** The language of the moment; changes once its messages are there. */
-export const language: Readonly<Ref<Language>> = readonly(current)
+/** What the messages are said in at the moment; changes once they are there. */
+export const speech: Readonly<Ref<Speech>> = readonly(current)
 
-function fetchMessages(tongue: string, namespace: string): Promise<Messages> {
-  return files[`./locales/${tongue}/${namespace}.json`]?.() ?? Promise.resolve({})
+/** The language behind it: what names of competences and public pages are in. */
+export const language: ComputedRef<Tongue> = computed(() => tongueOf(current.value))
+
+/** What dates and numbers are written in. */
+export const locale: ComputedRef<string> = computed(() => localeOf(current.value))
+
+async function fetchMessages(tongue: string, namespace: string): Promise<Messages> {
+  if (tongue !== TRIAL_LANGUAGE) return (await files[`./locales/${tongue}/${namespace}.json`]?.()) ?? {}
+  const [english, { stretch }] = await Promise.all([
+    fetchMessages('en', namespace),
+    import('./trialLanguage.ts'),
+  ])
+  return stretch(english)
 }
 
 /** i18next's way to ask for a group of messages. */
@@ -36,13 +47,14 @@ function onMissing(_tongues: readonly string[], namespace: string, key: string):
 /** Begins with the learner's language; resolves when the shell's messages are there. */
 export async function setUpMessages(
   preferred: readonly string[] = navigator.languages,
-  chosen?: Language,
+  chosen?: Speech,
 ): Promise<void> {
-  const tongue = pickLanguage(chosen, preferred)
-  wear(tongue)
+  const first = pickLanguage(chosen, preferred)
+  wear(first)
   await i18next.use(backend).init({
-    lng: tongue,
-    fallbackLng: false,
+    lng: first,
+    // Easy French says what it can; French says the rest, message by message.
+    fallbackLng: { 'fr-x-falc': ['fr'] },
     load: 'currentOnly',
     ns: ['app'],
     defaultNS: 'app',
@@ -66,13 +78,16 @@ export function loadMessages(namespaces: readonly MessageNamespace[]): Promise<v
 }
 
 /** Changes the language once its messages are there. */
-export async function speak(next: Language): Promise<void> {
+export async function speak(next: Speech): Promise<void> {
   await i18next.changeLanguage(next)
   wear(next)
 }
 
-function wear(next: Language): void {
+function wear(next: Speech): void {
   current.value = next
-  document.documentElement.lang = next
-  document.querySelector('link[rel="manifest"]')?.setAttribute('href', `/manifest-${next}.webmanifest`)
+  const root = document.documentElement
+  root.lang = next
+  root.dir = next === TRIAL_LANGUAGE ? 'rtl' : 'ltr'
+  const manifest = next === TRIAL_LANGUAGE ? 'en' : next
+  document.querySelector('link[rel="manifest"]')?.setAttribute('href', `/manifest-${manifest}.webmanifest`)
 }

@@ -10,6 +10,7 @@ import type collections from './locales/en/collections.json'
 import type enrich from './locales/en/enrich.json'
 import type faults from './locales/en/faults.json'
 import type map from './locales/en/map.json'
+import type reading from './locales/en/reading.json'
 import type receive from './locales/en/receive.json'
 import type settings from './locales/en/settings.json'
 import type share from './locales/en/share.json'
@@ -31,6 +32,7 @@ declare module 'i18next' {
       enrich: typeof enrich
       faults: typeof faults
       map: typeof map
+      reading: typeof reading
       receive: typeof receive
       settings: typeof settings
       share: typeof share

@@ -8,6 +8,11 @@ const WORDS = {
     add: 'Ajouter un badge',
     sharing: 'Mes pages partagées',
   },
+  'fr-x-falc': {
+    description: 'Vos badges sont dans votre appareil. Vous pouvez les garder et les montrer.',
+    add: 'Ajouter un badge',
+    sharing: 'Mes pages partagées',
+  },
   en: {
     description: 'Your badge passport: receive badges, check them, keep them on the device, share them.',
     add: 'Add a badge',

@@ -6,15 +6,14 @@ import type { ExamineOptions } from '../domain/verification/examine.ts'
 import type { LearnerIdentity } from '../domain/verification/recipient.ts'
 import type { StorageUse } from '../storage/persistence.ts'
 import { useDevice } from './device.ts'
-import { keepEarlySettings, readEarlySettings } from './earlySettings.ts'
+import { keepEarlySettings, readEarlySettings, type EarlySettings } from './earlySettings.ts'
 import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
 import { sharedRun } from './sharedRun.ts'
 
 export type { LearnerIdentity } from '../domain/verification/recipient.ts'
 
-export interface Settings {
-  language: 'fr' | 'en' | undefined
-  theme: 'system' | 'light' | 'dark'
+/** Language, theme and way of reading, and what the first paint does not need. */
+export interface Settings extends EarlySettings {
   identities: LearnerIdentity[]
   /** Name proposed for public pages; empty when none was chosen. */
   shownName: string

@@ -139,12 +139,21 @@ describe('notices', () => {
 })
 
 describe('languages', () => {
-  it('change at one press, the whole page with them, and the choice is kept', async () => {
-    const other = document.querySelector<HTMLElement>('.app-corner')!
-    expect(other.getAttribute('aria-label')).toBe('FR – Français')
-    other.click()
+  it('change in the header, the whole page with them, and the choice is kept', async () => {
+    const corner = document.querySelector<HTMLElement>('.app-corner')!
+    expect(corner.getAttribute('aria-label')).toBe('Language and reading')
+    corner.click()
+    const choose = (value: string) =>
+      vi.waitFor(() => {
+        const option = document.querySelector<HTMLElement>(`dialog[open] input[value="${value}"]`)!
+        option.click()
+      })
+    await choose('fr-x-falc')
     await vi.waitFor(() => expect(link('Carte')).toBeDefined())
-    expect(document.documentElement.lang).toBe('fr')
+    expect(document.documentElement.lang).toBe('fr-x-falc')
+    await choose('fr')
+    await vi.waitFor(() => expect(document.documentElement.lang).toBe('fr'))
+    document.querySelector<HTMLDialogElement>('dialog[open]')!.close()
     expect(JSON.parse(localStorage.getItem('besace.look') ?? '{}')).toMatchObject({ language: 'fr' })
     await speak('en')
     await vi.waitFor(() => expect(link('Map')).toBeDefined())

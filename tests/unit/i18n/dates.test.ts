@@ -6,7 +6,7 @@ const dates = useDates(() => new Date(2026, 10, 22, 23, 30))
 
 describe('a date', () => {
   it('without a time is that day everywhere', () => {
-    expect(dates.day('2022-03-29')).toBe('March 29, 2022')
+    expect(dates.day('2022-03-29')).toBe('29 March 2022')
     expect(dates.month('2022-03-01')).toBe('March 2022')
   })
 

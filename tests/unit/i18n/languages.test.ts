@@ -1,6 +1,6 @@
 // Which language the app begins with.
 import { describe, expect, it } from 'vitest'
-import { pickLanguage, type Language } from '../../../src/i18n/languages.ts'
+import { localeOf, pickLanguage, tongueOf, type Language } from '../../../src/i18n/languages.ts'
 
 describe('the first language', () => {
   it.each<[Language | undefined, string[], Language]>([
@@ -11,8 +11,15 @@ describe('the first language', () => {
     [undefined, ['de-DE', 'en-GB', 'fr'], 'en'],
     [undefined, ['de', 'it'], 'en'],
     [undefined, [], 'en'],
+    ['fr-x-falc', ['en'], 'fr-x-falc'],
+    [undefined, ['fr-x-falc', 'fr'], 'fr-x-falc'],
   ])('chosen %s, preferred %j: %s', (chosen, preferred, expected) => {
     expect(pickLanguage(chosen, preferred)).toBe(expected)
+  })
+
+  it('is written as the language behind it is', () => {
+    expect([tongueOf('fr-x-falc'), localeOf('fr-x-falc')]).toEqual(['fr', 'fr'])
+    expect([tongueOf('en'), localeOf('en')]).toEqual(['en', 'en-GB'])
   })
 
   it('does not trust what was kept', () => {

@@ -1,5 +1,6 @@
 // The small parts of the stores: evidence drafts, plain text, shared runs, early settings.
 import { describe, expect, it } from 'vitest'
+import { PLAIN_READING } from '../../../src/stores/readingSettings.ts'
 import { keepEarlySettings, readEarlySettings } from '../../../src/stores/earlySettings.ts'
 import { checkEvidence, webAddress } from '../../../src/stores/evidenceDraft.ts'
 import { plainText } from '../../../src/stores/plainText.ts'
@@ -100,12 +101,17 @@ describe('early settings', () => {
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, value: string) => void kept.set(key, value),
     }
-    expect(readEarlySettings(store)).toEqual({ language: undefined, theme: 'system' })
-    keepEarlySettings({ language: 'fr', theme: 'dark' }, store)
-    expect(readEarlySettings(store)).toEqual({ language: 'fr', theme: 'dark' })
-    for (const [key] of kept) kept.set(key, '{"language":"xx","theme":7}')
-    expect(readEarlySettings(store)).toEqual({ language: undefined, theme: 'system' })
+    const nothing = { language: undefined, theme: 'system', reading: PLAIN_READING }
+    expect(readEarlySettings(store)).toEqual(nothing)
+    const reading = { ...PLAIN_READING, size: '150', spacing: 'wider', ruler: true } as const
+    keepEarlySettings({ language: 'fr-x-falc', theme: 'dark', reading }, store)
+    expect(readEarlySettings(store)).toEqual({ language: 'fr-x-falc', theme: 'dark', reading })
+    for (const [key] of kept)
+      kept.set(key, '{"language":"xx","theme":7,"reading":{"size":"900","font":1,"still":"yes"}}')
+    expect(readEarlySettings(store)).toEqual(nothing)
+    for (const [key] of kept) kept.set(key, 'null')
+    expect(readEarlySettings(store)).toEqual(nothing)
     for (const [key] of kept) kept.set(key, 'not json')
-    expect(readEarlySettings(store)).toEqual({ language: undefined, theme: 'system' })
+    expect(readEarlySettings(store)).toEqual(nothing)
   })
 })
