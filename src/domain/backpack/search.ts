@@ -1,0 +1,100 @@
+// Finding badges by a few letters of any word in any field; the name comes first, and one sees where it was found.
+import { fold } from '../competency/fold.ts'
+import type { BadgeDigest } from './digest.ts'
+import type { ListedBadge } from './listed.ts'
+
+/** Where a word may be found, the best place first. */
+export const FIELDS = ['name', 'issuer', 'tag', 'mine', 'competence', 'said'] as const
+
+export type FoundIn = (typeof FIELDS)[number]
+
+/** One badge ready to be searched: its folded words, field by field, in the order of `FIELDS`. */
+export interface SearchEntry {
+  id: string
+  fields: readonly string[]
+}
+
+/** What is known of a badge besides its card; anything may come later. */
+export interface KnownWords {
+  digest?: Pick<BadgeDigest, 'said' | 'tags'> | undefined
+  /** The learner's own words on it. */
+  mine?: string | undefined
+  /** Names of the competences it speaks for. */
+  competences?: readonly string[] | undefined
+}
+
+/** Prepares one badge; folding is what costs, so callers keep the entry. */
+export function entryOf(badge: ListedBadge, known: KnownWords = {}): SearchEntry {
+  const tags = [...(badge.tags ?? []), ...(known.digest?.tags ?? [])]
+  return {
+    id: badge.id,
+    fields: [
+      fold(badge.name),
+      fold(badge.issuerName),
+      tags.length > 0 ? fold(tags.join(' ')) : '',
+      known.mine ? fold(known.mine) : '',
+      known.competences ? fold(known.competences.join(' ')) : '',
+      known.digest?.said ?? '',
+    ],
+  }
+}
+
+/** The words of a query, folded as the fields are. */
+export function wordsOfQuery(query: string): string[] {
+  return [...new Set(fold(query.slice(0, 200)).split(' '))].filter(Boolean).slice(0, 12)
+}
+
+/** The best place that, with those before it, holds every word; none when a word is missing. */
+export function placeOf({ fields }: SearchEntry, words: readonly string[]): number {
+  let place = 0
+  for (const word of words) {
+    let at = 0
+    while (at < fields.length && !fields[at]!.includes(word)) at++
+    if (at === fields.length) return -1
+    if (at > place) place = at
+  }
+  return place
+}
+
+export interface Hit {
+  id: string
+  foundIn: FoundIn
+}
+
+/** Gathers hits by how well they were found; the order within a place is that of the entries. */
+export class Hits {
+  /** The first lists names that begin with the query. */
+  readonly #byRank: string[][] = [[], ...FIELDS.map(() => [])]
+  readonly #words: readonly string[]
+
+  constructor(words: readonly string[]) {
+    this.#words = words
+  }
+
+  /** Looks at entries `from` up to `to`. */
+  scan(entries: readonly SearchEntry[], from = 0, to = entries.length): void {
+    const [first = ''] = this.#words
+    for (let at = from; at < to; at++) {
+      const entry = entries[at]!
+      const place = placeOf(entry, this.#words)
+      if (place < 0) continue
+      const isStart = place === 0 && ` ${entry.fields[0]}`.includes(` ${first}`)
+      this.#byRank[isStart ? 0 : place + 1]!.push(entry.id)
+    }
+  }
+
+  /** Best first. */
+  ranked(): Hit[] {
+    return this.#byRank.flatMap((ids, rank) => {
+      const foundIn = FIELDS[Math.max(0, rank - 1)]!
+      return ids.map((id) => ({ id, foundIn }))
+    })
+  }
+}
+
+/** All at once: for few entries, and for tests. */
+export function search(entries: readonly SearchEntry[], query: string): Hit[] {
+  const hits = new Hits(wordsOfQuery(query))
+  hits.scan(entries)
+  return hits.ranked()
+}
