@@ -10,7 +10,7 @@ const rooms = {
   composables: ['domain', 'contract', 'stores', 'i18n', 'ui'],
   ui: [],
   features: ['domain', 'contract', 'stores', 'composables', 'ui', 'i18n'],
-  pwa: ['domain', 'contract', 'i18n'],
+  pwa: ['domain', 'contract', 'i18n', 'storage'],
   app: ['domain', 'contract', 'stores', 'composables', 'ui', 'i18n', 'features', 'pwa'],
   server: ['domain', 'contract'],
   cli: ['domain', 'contract', 'network'],

@@ -38,6 +38,13 @@ export const routes: RouteRecordRaw[] = [
     },
   },
   {
+    path: '/inbox',
+    // A link that shares by its query, for what cannot post: a bookmark, a shortcut of iOS.
+    alias: '/share-target',
+    component: () => import('../features/inbox/InboxPage.vue'),
+    meta: { place: 'badges', title: 'title.inbox', messages: ['inbox', 'faults'] },
+  },
+  {
     path: '/badges/:id',
     component: () => import('../features/badge/BadgePage.vue'),
     meta: {

@@ -5,6 +5,7 @@ export const NAMESPACES = [
   'app',
   'backpack',
   'receive',
+  'inbox',
   'badge',
   'anatomy',
   'enrich',

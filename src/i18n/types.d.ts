@@ -9,6 +9,7 @@ import type checks from './locales/en/checks.json'
 import type collections from './locales/en/collections.json'
 import type enrich from './locales/en/enrich.json'
 import type faults from './locales/en/faults.json'
+import type inbox from './locales/en/inbox.json'
 import type map from './locales/en/map.json'
 import type reading from './locales/en/reading.json'
 import type receive from './locales/en/receive.json'
@@ -31,6 +32,7 @@ declare module 'i18next' {
       collections: typeof collections
       enrich: typeof enrich
       faults: typeof faults
+      inbox: typeof inbox
       map: typeof map
       reading: typeof reading
       receive: typeof receive

@@ -1,6 +1,7 @@
 // The service worker: keeps the app on the device, and changes to a new version only when the learner says so.
 import { fill, keyOf, keysByAddress, LATER, PRECACHE, tidy, type PrecacheEntry } from './precache.ts'
 import { wayOf } from './routing.ts'
+import { receiveShare } from './shareInbox.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] }
 
@@ -32,6 +33,7 @@ self.addEventListener('fetch', (event) => {
   if (way === 'page') event.respondWith(fromPrecache(base + 'index.html', request))
   if (way === 'kept') event.respondWith(fromPrecache(base + new URL(request.url).pathname.slice(1), request))
   if (way === 'keep-when-used') event.respondWith(keepWhenUsed(request))
+  if (way === 'share') event.respondWith(receiveShare(request))
 })
 
 async function fromPrecache(address: string, request: Request): Promise<Response> {

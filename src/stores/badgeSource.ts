@@ -6,6 +6,8 @@ export type BadgeSource = (
   /** `name`: what to call it before it is read, when its text is no help. */
   | { kind: 'text'; text: string; name?: string }
 ) & {
+  /** What waited in the inbox: let go there once it has ended well. */
+  inboxId?: string
   /** The archive, presentation or record that it was part of. */
   bundle?: KeptBundle
   /** Why it could not be taken out of there. */

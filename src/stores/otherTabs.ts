@@ -2,7 +2,7 @@
 import { DEMONSTRATION_DATABASE, isDemonstration } from './demonstration.ts'
 
 /** Which store has news. */
-export type Topic = 'badges' | 'passport' | 'collections' | 'shares' | 'settings'
+export type Topic = 'badges' | 'passport' | 'collections' | 'shares' | 'settings' | 'inbox'
 
 let channel: BroadcastChannel | undefined
 

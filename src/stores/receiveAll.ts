@@ -35,7 +35,7 @@ export async function receiveAll(
   for (let depth = 1; level.length > 0; depth++) {
     await sideBySide(level, async (place) => {
       const { outcome, parts = [] } = await receiveOne(place.source)
-      place.inside = depth < MOST_LEVELS ? parts.map(asPlace) : []
+      place.inside = depth < MOST_LEVELS ? parts.map((part) => asPlace(asPartOf(place.source, part))) : []
       if (outcome !== undefined) place.outcome = { ...outcome, source: place.source }
       else if (place.inside.length === 0) place.outcome = tooDeep(place.source)
       total += place.inside.length
@@ -62,6 +62,11 @@ async function sideBySide(places: readonly Place[], receive: (place: Place) => P
     running.add(run)
   }
   await Promise.all(running)
+}
+
+/** A part of what waited in the inbox is answerable for it. */
+function asPartOf({ inboxId }: BadgeSource, part: BadgeSource): BadgeSource {
+  return inboxId === undefined ? part : { ...part, inboxId }
 }
 
 function asPlace(source: BadgeSource): Place {

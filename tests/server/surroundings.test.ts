@@ -58,6 +58,8 @@ describe('the app’s files', () => {
     }
     expect((await host.ask('/add')).status).toBe(404)
     expect((await host.ask('/add', { method: 'POST' })).status).toBe(404)
+    // A link that shares by its query is a page of the app.
+    expect(await (await navigate('/share-target?url=https://issuer.example/1')).text()).toBe(SHELL)
     expect((await host.ask('/fonts/../index.woff2')).status).toBe(404)
     expect((await host.ask('/fonts/comic.woff2')).status).toBe(404)
   })
@@ -83,7 +85,7 @@ describe('the app’s files', () => {
 
   it('lead on when something is shared without a service worker', async () => {
     const response = await host.ask('/share-target', { method: 'POST', body: new FormData() })
-    expect([response.status, response.headers.get('location')]).toEqual([303, '/add'])
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/inbox?missed=not-ready'])
   })
 })
 
@@ -108,6 +110,11 @@ describe('every answer', () => {
       expect(headers.has('set-cookie')).toBe(false)
       expect(headers.has('access-control-allow-origin')).toBe(false)
     }
+  })
+
+  it('lets the app alone use the camera, and nobody anything else', async () => {
+    const { headers } = await host.ask('/')
+    expect(headers.get('permissions-policy')).toContain('camera=(self), microphone=(), geolocation=()')
   })
 
   it('is a problem with a code where something is wrong', async () => {

@@ -1,5 +1,6 @@
 // The built app: files by name, the shell for every address a person may open, typefaces for share pages.
 import { Hono, type Context } from 'hono'
+import { inboxAddress } from '../../contract/inbox.ts'
 import { SHARE_TARGET_PATH } from '../../contract/paths.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { problem } from '../middleware/problem.ts'
@@ -19,8 +20,9 @@ export function siteRoutes({ site, fonts, config }: Pick<Dependencies, 'site' | 
     return context.body(bytes, 200, { 'content-type': 'font/woff2', 'cache-control': FOR_EVER })
   })
 
-  // The service worker takes what is shared to the app. Without one, nothing can: at least the way leads on.
-  app.post(SHARE_TARGET_PATH, (context) => context.redirect('/add', 303))
+  // The service worker takes what is shared to the app. Without one, nothing can: at least the way leads on, and the
+  // page says that it did not arrive. Nothing of what was posted is read here.
+  app.post(SHARE_TARGET_PATH, (context) => context.redirect(inboxAddress(['not-ready']), 303))
 
   app.get('*', async (context) => {
     const path = context.req.path === '/' ? '/index.html' : context.req.path

@@ -20,6 +20,9 @@ describe('the way of a request', () => {
     '/api/relay?url=x',
     '/health',
     '/metrics',
+    '/fonts/bricolage.woff2',
+    '/api',
+    '/s/',
   ])('leaves %s to the host', (path) => {
     expect(ask(path, 'navigate')).toBe('network')
     expect(ask(path)).toBe('network')
@@ -30,6 +33,12 @@ describe('the way of a request', () => {
   })
   it('keeps other built files once they were used', () => {
     expect(ask('/assets/large-2.json')).toBe('keep-when-used')
+  })
+  it('takes what the share sheet posts, and only that', () => {
+    expect(ask('/share-target', 'navigate', 'POST')).toBe('share')
+    expect(ask('/share-target?url=https://a.example', 'navigate')).toBe('page')
+    expect(ask('/share-target/else', 'navigate', 'POST')).toBe('network')
+    expect(ask('https://issuer.test/share-target', 'navigate', 'POST')).toBe('network')
   })
   it('touches neither writing, nor other sites, nor files opened as pages', () => {
     expect(ask('/', 'navigate', 'POST')).toBe('network')
