@@ -16,16 +16,24 @@ const REQUIRED: Record<string, readonly string[]> = {
   'credentialSubject.achievement': ['id', 'type', 'criteria', 'description', 'name'],
 }
 
+const UNNAMED = '?'
+const MOST_CHARACTERS = 120
+
 /**
  * Holds the badge against what the form it names requires. Forms are not fetched: one that is not known here is named,
  * and nothing more is said.
  */
 export function checkSchema(credential: JsonObject): Finding {
   const forms = asList(credential.credentialSchema).flatMap((form) =>
-    isObject(form) ? (asText(form.id) ?? '?') : [],
+    isObject(form) ? (asText(form.id) ?? UNNAMED) : [],
   )
   if (forms.length === 0) return nothing('schema.none')
-  if (!forms.some((form) => OPEN_BADGE_FORM.test(form))) return unsure('schema.not-checked')
+  if (!forms.some((form) => OPEN_BADGE_FORM.test(form))) {
+    const [named] = forms.filter((form) => form !== UNNAMED)
+    return named
+      ? unsure('schema.form-unknown', { because: { form: shortened(named) } })
+      : unsure('schema.not-checked')
+  }
   const missing = Object.entries(REQUIRED).flatMap(([place, members]) =>
     nodesAt(credential, place).flatMap((node) =>
       members.filter((member) => node[member] === undefined).map((member) => join(place, member)),
@@ -34,6 +42,11 @@ export function checkSchema(credential: JsonObject): Finding {
   return missing.length === 0
     ? good('schema.follows', { source: 'bundled' })
     : unsure('schema.differs', { because: { member: [...new Set(missing)].join(', ') }, source: 'bundled' })
+}
+
+/** A name is shown, never followed. */
+function shortened(form: string): string {
+  return form.length > MOST_CHARACTERS ? `${form.slice(0, MOST_CHARACTERS - 1)}…` : form
 }
 
 function join(place: string, member: string): string {

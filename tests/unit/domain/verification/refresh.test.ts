@@ -159,7 +159,12 @@ describe('the form a badge names', () => {
     })
     expect(
       await schemaOf({ credentialSchema: { id: 'https://a.example/schema.json', type: 'JsonSchema' } }),
-    ).toMatchObject({ code: 'schema.not-checked' })
+    ).toMatchObject({ code: 'schema.form-unknown', because: { form: 'https://a.example/schema.json' } })
+    const long = await schemaOf({ credentialSchema: { id: `https://a.example/${'a'.repeat(500)}` } })
+    expect(long.because?.form).toHaveLength(120)
+    expect(await schemaOf({ credentialSchema: { type: 'JsonSchema' } })).toMatchObject({
+      code: 'schema.not-checked',
+    })
     expect(await schemaOf({})).toMatchObject({ code: 'schema.none' })
   })
 
