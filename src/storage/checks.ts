@@ -21,6 +21,8 @@ export interface BadgeToCheck {
   /** The badge itself, or the file it came in when all it says is an address. */
   input: Uint8Array | string
   snapshots: Snapshot[]
+  badge: Badge
+  payload: Payload
 }
 
 /** What a check found. */
@@ -49,9 +51,13 @@ export interface CheckRepository {
   toCheck(ids: readonly string[]): Promise<Result<BadgeToCheck[], StorageFault>>
   /** All of them or none; those removed meanwhile are left out. */
   save(checked: readonly CheckedBadge[]): Promise<Result<SavedCheck[], StorageFault>>
+  /** It could not be examined this time: it has its turn again a day from `now`. */
+  postpone(id: string, now: string): Promise<Result<void, StorageFault>>
   /** The learner has seen what became of these. */
   markSeen(ids: readonly string[]): Promise<Result<void, StorageFault>>
 }
+
+const A_DAY = 86_400_000
 
 /** Checks in the database behind this door. */
 export function createCheckRepository(door: Door): CheckRepository {
@@ -67,11 +73,16 @@ export function createCheckRepository(door: Door): CheckRepository {
       ),
     toCheck: (ids) => door.run((database) => readForCheck(database, ids)),
     save: (checked) => door.run((database) => saveChecks(database, checked)),
+    postpone: (id, now) =>
+      door.run(async (database) => {
+        const nextCheckAt = new Date(Date.parse(now) + A_DAY).toISOString()
+        await database.cards.update(id, { nextCheckAt })
+      }),
     markSeen: (ids) =>
       door.run((database) =>
         database.transaction('rw', database.cards, async () => {
           const cards = (await database.cards.bulkGet([...ids])).filter((card) => card !== undefined)
-          await database.cards.bulkPut(cards.map(({ news: _news, ...card }) => card))
+          await database.cards.bulkPut(cards.map(({ news: _news, isNew: _isNew, ...card }) => card))
         }),
       ),
   }
@@ -81,7 +92,7 @@ async function readForCheck(database: BesaceDatabase, ids: readonly string[]): P
   return database.transaction('r', database.badges, database.originals, database.snapshots, async () => {
     const rows = (await database.badges.bulkGet([...ids])).filter((row) => row !== undefined)
     return Promise.all(
-      rows.map(async ({ id, payload, originalId }): Promise<BadgeToCheck> => {
+      rows.map(async ({ id, badge, payload, originalId }): Promise<BadgeToCheck> => {
         const [snapshots, original] = await Promise.all([
           database.snapshots.where('badgeId').equals(id).toArray(),
           payload.form === 'url' ? database.originals.get(originalId) : undefined,
@@ -90,6 +101,8 @@ async function readForCheck(database: BesaceDatabase, ids: readonly string[]): P
           id,
           input: original ? new Uint8Array(original.bytes) : textOf(payload),
           snapshots: snapshots.map(snapshotOf),
+          badge,
+          payload,
         }
       }),
     )

@@ -123,6 +123,20 @@ export const useBadgesStore = defineStore('badges', () => {
     return ok(undefined)
   })
 
+  /** After a round of checks: the list and what is open show what is known now. */
+  async function showChecked(): Promise<void> {
+    reconsidered.value += 1
+    if (isLoaded.value) await load.again()
+  }
+
+  /** The learner has seen what became of these. */
+  function forgetNews(ids: readonly string[]): void {
+    const seen = new Set(ids)
+    list.value = list.value.map(({ news, ...card }) =>
+      news && !seen.has(card.id) ? { ...card, news } : card,
+    )
+  }
+
   async function remove(id: string): Promise<Result<{ undo(): Promise<Result<void>> }>> {
     const removal = await (await useDevice().storage()).badges.remove(id)
     if (!removal.ok) return removal
@@ -156,7 +170,9 @@ export const useBadgesStore = defineStore('badges', () => {
     open,
     all,
     check,
-    /** Grows whenever reports changed without a check: what shows one opens it anew. */
+    showChecked,
+    forgetNews,
+    /** Grows whenever reports changed behind the page’s back: what shows one opens it anew. */
     reconsidered: computed(() => reconsidered.value),
     /** Grows when another tab has changed badges or what was added to them. */
     changesElsewhere: computed(() => changesElsewhere.value),

@@ -16,6 +16,11 @@ export interface Device {
   now(): Date
   newId(): string
   random(length: number): Uint8Array
+  isOnline(): boolean
+  /** Resolves after the time, or at once when called off. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>
+  /** Does the work while no other tab does work of that name; nothing when the wait for it is over. */
+  alone<T>(name: string, patience: number, work: () => Promise<T>): Promise<T | undefined>
 }
 
 let storage: Promise<Storage> | undefined
@@ -43,6 +48,9 @@ const ownDevice: Device = {
   now: () => new Date(),
   newId: () => crypto.randomUUID(),
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  isOnline: () => globalThis.navigator?.onLine !== false,
+  sleep: async (milliseconds, signal) => (await import('./waiting.ts')).sleep(milliseconds, signal),
+  alone: async (name, patience, work) => (await import('./waiting.ts')).alone(name, patience, work),
 }
 
 let current = ownDevice

@@ -2,7 +2,7 @@
 import { DEMONSTRATION_DATABASE, isDemonstration } from './demonstration.ts'
 
 /** Which store has news. */
-export type Topic = 'badges' | 'passport' | 'collections' | 'shares' | 'settings' | 'inbox'
+export type Topic = 'badges' | 'passport' | 'collections' | 'shares' | 'settings' | 'rechecks' | 'inbox'
 
 let channel: BroadcastChannel | undefined
 

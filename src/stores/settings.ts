@@ -21,6 +21,8 @@ export interface Settings extends EarlySettings {
   trustedIssuers: string[]
   /** Ids of bundled lists of issuers that count for the learner. */
   trustedRegistries: string[]
+  /** Whether kept badges are checked again by themselves. */
+  backgroundChecks: boolean
 }
 
 /** What the browser answered when asked to keep the store for good. */
@@ -36,6 +38,7 @@ export const useSettingsStore = defineStore('settings', () => {
     shownName: '',
     trustedIssuers: [],
     trustedRegistries: [],
+    backgroundChecks: true,
   })
   const isLoaded = shallowRef(false)
   const persistence = shallowRef<PersistenceAnswer>()
