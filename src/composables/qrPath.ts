@@ -1,5 +1,5 @@
 // A QR code as the outline of one SVG path: sharp at every size, and no inline style.
-import { encode } from 'uqr'
+import encodeQR from 'qr'
 
 export interface QrOutline {
   /** Modules on a side, quiet zone included. */
@@ -8,11 +8,15 @@ export interface QrOutline {
   path: string
 }
 
+/** Scanners want four light modules around a code. */
+const BORDER = 4
+
 /** One run of dark modules in a row becomes one rectangle. */
 export function qrPath(text: string): QrOutline {
-  const { size, data } = encode(text, { ecc: 'M', border: 3 })
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: BORDER })
+  const size = rows.length
   let path = ''
-  data.forEach((row, y) => {
+  rows.forEach((row, y) => {
     for (let x = 0; x < size; x += 1) {
       if (!row[x]) continue
       const start = x
