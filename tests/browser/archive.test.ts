@@ -1,5 +1,6 @@
 // Everything in one file: what goes in comes out, byte for byte, under names every system takes.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { MAX_FILE_BYTES } from '../../src/domain/badge/limits.ts'
 import { openBundle } from '../../src/domain/badge/openBundle.ts'
 import MePage from '../../src/features/settings/MePage.vue'
 import { useArchiveStore } from '../../src/stores/archive.ts'
@@ -26,7 +27,7 @@ async function openZip(file: Blob): Promise<{ badges: Map<string, string>; plain
   const bytes = new Uint8Array(await file.arrayBuffer())
   const opened = valueOf(await openBundle(bytes)) ?? []
   const badges = opened.flatMap((part) =>
-    'content' in part && part.content instanceof Uint8Array && !/^(list|LISEZMOI)/.test(part.name)
+    'content' in part && part.content instanceof Uint8Array
       ? [[part.name, new TextDecoder().decode(part.content)] as const]
       : [],
   )
@@ -42,15 +43,41 @@ it('holds every original, a readme in both languages and a list', async () => {
   await keep('Pain : 1/2', '{"a":1}')
   await keep('PAIN 1 2', '{"b":2}')
   const progress: number[] = []
-  const { file, fileName, badgeCount } = valueOf(
+  const { files, badgeCount } = valueOf(
     await useArchiveStore().takeAll({ onProgress: (done) => progress.push(done) }),
   )
+  const { file, fileName } = files[0]!
+  expect(files).toHaveLength(1)
   expect([fileName, badgeCount, progress]).toEqual(['besace-2026-07-01.zip', 2, [1, 2]])
   const { badges, plain } = await openZip(file)
   expect([...badges.values()].sort()).toEqual(['{"a":1}', '{"b":2}'])
   for (const name of badges.keys()) expect(name).toMatch(/^PAIN 1 2( \(2\))?\.json$/i)
   expect(plain).toMatch(/Vos badges, le 2026-07-01[^]*Your badges, on 2026-07-01/)
   for (const name of badges.keys()) expect(plain).toContain(`"file": "badges/${name}"`)
+})
+
+it('comes back through the same door: every badge, and no line about readme or list', async () => {
+  await keep('Pain', '{"a":1}')
+  await keep('Pâte', '{"b":2}')
+  const { files } = valueOf(await useArchiveStore().takeAll())
+  const opened = valueOf(await openBundle(new Uint8Array(await files[0]!.file.arrayBuffer()))) ?? []
+  expect(opened.map(({ name }) => name).sort()).toEqual(['Pain.json', 'Pâte.json'])
+})
+
+it('becomes several files where one would be too large to come back', async () => {
+  const large = (letter: string) => `{"a":"${letter.repeat(20 * 1024 * 1024)}"}`
+  for (const letter of ['a', 'b', 'c']) await keep(`Large ${letter}`, large(letter))
+  const { files, badgeCount } = valueOf(await useArchiveStore().takeAll())
+  expect([files.map(({ fileName }) => fileName), badgeCount]).toEqual([
+    ['besace-2026-07-01-1.zip', 'besace-2026-07-01-2.zip'],
+    3,
+  ])
+  const names = []
+  for (const { file } of files) {
+    expect(file.size).toBeLessThan(MAX_FILE_BYTES)
+    names.push(...(await openZip(file)).badges.keys())
+  }
+  expect(names.sort()).toEqual(['Large a.json', 'Large b.json', 'Large c.json'])
 })
 
 it('stops when told to', async () => {

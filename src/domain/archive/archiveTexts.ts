@@ -1,4 +1,5 @@
 // What lies beside the badges in an archive: a readme for people in both languages, a list for programs.
+import { LIST_FORMAT } from './companions.ts'
 import type { Verdict } from '../verification/report.ts'
 
 /** One badge of the archive. */
@@ -16,7 +17,7 @@ export interface ListedBadge {
 
 /** The list for programs. */
 export function archiveList(badges: readonly ListedBadge[], madeAt: string): string {
-  return `${JSON.stringify({ format: 'besace-badges', version: 1, madeAt, badges }, undefined, 2)}\n`
+  return `${JSON.stringify({ format: LIST_FORMAT, version: 1, madeAt, badges }, undefined, 2)}\n`
 }
 
 /** The readme, French and English; plain lines that every editor shows. */

@@ -1,4 +1,5 @@
 // Takes the files out of a ZIP archive, counting all the while: a small archive may hold gigabytes.
+import { companionsIn } from '../../archive/companions.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { detect } from '../detect.ts'
 import { inflate } from '../inflate.ts'
@@ -18,7 +19,10 @@ import { readZipDirectory, type ZipEntry } from './zipDirectory.ts'
 const STORED = 0
 const DEFLATED = 8
 
-/** Every file of an archive, in its order; an archive inside an archive is named and left closed. */
+/**
+ * Every file of an archive, in its order; an archive inside an archive is named and left closed. Of our own archives,
+ * only the badges.
+ */
 export async function openArchive(bytes: Uint8Array, bundle: Bundle): Promise<Result<Part[], UnbakeFault>> {
   const directory = readZipDirectory(bytes)
   if (!directory.ok) return directory
@@ -26,17 +30,21 @@ export async function openArchive(bytes: Uint8Array, bundle: Bundle): Promise<Re
   if (entries.length === 0) return fail({ code: 'unbake.archive.empty' })
   if (entries.length > MAX_BUNDLE_PARTS) return fail({ code: 'unbake.archive.too-large' })
   if (entries.every(({ isLocked }) => isLocked)) return fail({ code: 'unbake.archive.locked' })
-  const parts: Part[] = []
+  const opened: { path: string; content: Uint8Array | undefined; part: Part }[] = []
   let room = MAX_ARCHIVE_INFLATED_BYTES
   for (const entry of entries) {
     const content = await unpack(entry, Math.min(room, MAX_FILE_BYTES))
     // One file too large is the archive's end: what follows may be more of the same.
     if (!content.ok && content.error.code === 'unbake.archive.too-large') return content
-    const head = { name: fileNameOf(entry.path), bundle }
-    if (content.ok) room -= content.value.length
-    parts.push(content.ok ? { ...head, content: content.value } : { ...head, fault: content.error })
+    const { path } = entry
+    const head = { name: fileNameOf(path), bundle }
+    if (content.ok) {
+      room -= content.value.length
+      opened.push({ path, content: content.value, part: { ...head, content: content.value } })
+    } else opened.push({ path, content: undefined, part: { ...head, fault: content.error } })
   }
-  return ok(parts)
+  const companions = companionsIn(opened)
+  return ok(opened.filter(({ path }) => !companions.has(path)).map(({ part }) => part))
 }
 
 async function unpack(entry: ZipEntry, room: number): Promise<Result<Uint8Array, UnbakeFault>> {

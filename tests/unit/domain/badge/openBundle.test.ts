@@ -1,6 +1,7 @@
 // Archives, presentations, records and lists: each badge in them, and nothing that harms.
 import { describe, expect, test } from 'vitest'
 import { strToU8, zipSync, type Zippable } from 'fflate'
+import { archiveList, archiveReadme } from '../../../../src/domain/archive/archiveTexts.ts'
 import { bakePng } from '../../../../src/domain/badge/bakePng.ts'
 import type { Json } from '../../../../src/domain/json.ts'
 import { openBundle, type Part } from '../../../../src/domain/badge/openBundle.ts'
@@ -19,6 +20,8 @@ async function faultOf(input: Uint8Array): Promise<string> {
   const opened = await openBundle(input)
   return opened.ok ? 'opened' : opened.error.code
 }
+
+const lastPart = (path: string) => path.split('/').at(-1)!
 
 const inJson = (value: unknown) => partsOf(JSON.stringify(value))
 
@@ -73,6 +76,25 @@ describe('archives', () => {
     expect(parts[0]!.bundle.id).toMatch(/^sha256:[\da-f]{64}$/)
     // A list in an archive is a bundle again.
     expect(idsOf(await partsOf('content' in parts[2]! ? parts[2].content : ''))).toHaveLength(2)
+  })
+
+  test('what lies beside the badges in our own archives stays out; the same names of others do not', async () => {
+    const badge = strToU8(JSON.stringify(makeAssertion()))
+    const list = strToU8(archiveList([], '2026-07-01T10:00:00Z'))
+    const readme = strToU8(archiveReadme(1, 1, '2026-07-01T10:00:00Z'))
+    const namesOf = async (files: Zippable) => (await partsOf(zipSync(files))).map(({ name }) => name)
+    const ours = { 'badges/a.json': badge, 'LISEZMOI-README.txt': readme, 'list.json': list }
+    expect(await namesOf(ours)).toEqual(['a.json'])
+    const again = Object.entries(ours).map(([path, content]) => [`besace-2026-07-01/${path}`, content])
+    expect(await namesOf(Object.fromEntries(again) as Zippable)).toEqual(['a.json'])
+    for (const other of [
+      strToU8('{"badges":[]}'),
+      strToU8('[]'),
+      strToU8('{"format":"besace-badges"'),
+      badge,
+    ])
+      expect(await namesOf({ ...ours, 'list.json': other })).toEqual(Object.keys(ours).map(lastPart))
+    expect(await namesOf({ 'a.json': badge, 'LISEZMOI-README.txt': readme })).toHaveLength(2)
   })
 
   test.each([
