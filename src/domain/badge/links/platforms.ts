@@ -22,6 +22,9 @@ const NAME = '(?<id>[\\w-]{1,64})'
  */
 export const PLATFORM_RULES: readonly PlatformRule[] = [
   {
+    // Its 2.0 is documented, lives, and answers 410 for what was taken back. Where it keeps its 3.0 no documentation says
+    // (only that issuers are `did:web:www.credly.com:api:v1:obi:v3:issuers:…`): nothing is guessed; when the 2.0 is not
+    // there, the page itself is asked for JSON.
     platform: 'Credly (formerly Acclaim)',
     page: new RegExp(
       `^(?:credly|youracclaim)\\.com/(?:badges|earner/earned/(?:badge|share))/${UUID}(?:/.*)?$`,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { examine } from '../../../../src/domain/verification/examine.ts'
 import { fakeOutside, type FakeAnswer } from '../../../support/fakeOutside.ts'
 import { makeAssertion, makeBadgeClass, makeCredential } from '../../../support/makeBadge.ts'
-import { makeKey, signDataIntegrity } from '../../../support/signBadge.ts'
+import { controllerDocument, makeKey, signDataIntegrity } from '../../../support/signBadge.ts'
 
 const html = (head = '') => ({ body: `<!doctype html><html><head>${head}</head><body>A badge</body></html>` })
 
@@ -76,6 +76,35 @@ describe('pages of platforms', () => {
       fakeOutside({ [address]: { json: credential } }),
     )
     expect([report.verdict, payload]).toEqual(['intact', { form: 'url', url: address }])
+  })
+
+  test.each([
+    ['the page itself answers with JSON', undefined],
+    ['the page names its JSON', 'https://www.credly.com/badges/credential.json'],
+  ])('Credly, a badge of which there is no 2.0: %s', async (_, alternate) => {
+    const key = makeKey()
+    const issuer = `did:web:www.credly.com:api:v1:obi:v3:issuers:${uuid}`
+    const did = `https://www.credly.com/api/v1/obi/v3/issuers/${uuid}/did.json`
+    const credential = await signDataIntegrity(
+      makeCredential({ issuer: { id: issuer, type: ['Profile'] } }),
+      key,
+      {
+        verificationMethod: `${issuer}#key-1`,
+      },
+    )
+    const page = `https://www.credly.com/badges/${uuid}`
+    const outside = fakeOutside({
+      [`https://api.credly.com/v1/obi/v2/badge_assertions/${uuid}`]: { status: 404 },
+      [did]: { json: controllerDocument(issuer, { 'key-1': key }) },
+      ...(alternate
+        ? {
+            [page]: html(`<link rel="alternate" type="application/ld+json" href="${alternate}">`),
+            [alternate]: { json: credential },
+          }
+        : { [page]: { json: credential } }),
+    })
+    const { report, badge } = await examine(page, outside)
+    expect([report.verdict, badge?.version]).toEqual(['verified', '3.0'])
   })
 
   test('Open Badge Passport: its description names the badge', async () => {
