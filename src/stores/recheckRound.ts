@@ -81,8 +81,11 @@ export async function runRound(
     const result = await examineAgain(device, errand, learner, signal)
     if (signal.aborted) return
     if (result.ok) {
-      hear(errand, result.value)
       found.push(result.value)
+      if (isNobodyThere(errand, result.value)) {
+        found = []
+        return stop('offline')
+      }
     } else {
       summary.failed++
       const postponed = await checks.postpone(errand.id, device.now().toISOString())
@@ -93,13 +96,11 @@ export async function runRound(
   }
 
   /** That nobody at all answers says nothing of any issuer. */
-  function hear({ addresses }: Errand, { report }: FoundAgain): void {
+  function isNobodyThere({ addresses }: Errand, { report }: FoundAgain): boolean {
     const isSilent = isUnanswered(report)
     if (!isSilent && addresses.length > 0) hasAnswer = true
     if (isSilent) silentHosts.add(addresses.map(hostOf).sort().join(' '))
-    if (isAsked || hasAnswer || silentHosts.size < HOSTS_FOR_A_GUESS) return
-    found = []
-    stop('offline')
+    return !isAsked && !hasAnswer && silentHosts.size >= HOSTS_FOR_A_GUESS
   }
 
   async function save(): Promise<void> {
