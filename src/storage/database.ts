@@ -1,7 +1,9 @@
 // The tables of Besace in IndexedDB; versions are only ever added.
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
 import { nextCheckAt } from '../domain/verification/nextCheck.ts'
+import type { BadgeDigest } from '../domain/backpack/digest.ts'
 import type { Collection, Evidence, Reflection } from '../domain/passport/passport.ts'
+import { digestOfRow, keepDigests } from './keepDigests.ts'
 import type { BadgeRow, CardRow, FileRow, PictureRow, SettingRow, ShareRow, SnapshotRow } from './rows.ts'
 
 /** The newest version of the tables that this code knows. */
@@ -26,6 +28,8 @@ export class BesaceDatabase extends Dexie {
   declare collections: EntityTable<Collection, 'id'>
   declare shares: EntityTable<ShareRow, 'id'>
   declare settings: EntityTable<SettingRow, 'key'>
+  /** Since version 2. */
+  declare digests: EntityTable<BadgeDigest, 'id'>
 
   constructor(name: string, engine: DatabaseEngine = {}) {
     super(name, { autoOpen: false, ...engine })
@@ -42,8 +46,21 @@ export class BesaceDatabase extends Dexie {
       shares: 'id, collectionId',
       settings: 'key',
     })
-    this.version(2).stores({ cards: 'id, *identifiers, addedAt, pictureId, nextCheckAt' }).upgrade(planChecks)
+    this.version(2)
+      .stores({ cards: 'id, *identifiers, addedAt, pictureId, nextCheckAt', digests: 'id' })
+      .upgrade(async (transaction) => {
+        await planChecks(transaction)
+        await addDigests(transaction)
+      })
+    this.use(keepDigests)
   }
+}
+
+/** Every badge gets what search and filters need of it. */
+async function addDigests(transaction: Transaction): Promise<void> {
+  const digests: BadgeDigest[] = []
+  await transaction.table<BadgeRow>('badges').each((row) => void digests.push(digestOfRow(row)))
+  await transaction.table<BadgeDigest>('digests').bulkPut(digests)
 }
 
 /** Every badge gets the day on which its issuer is asked again. */

@@ -21,6 +21,7 @@ export function newRows({ received, identifiers, original, pictureId, source }: 
     pictureId,
     hasEvidence: false,
     hasReflection: false,
+    isNew: true,
     identifiers,
   }
   const originalIds = [original.id]
@@ -85,13 +86,14 @@ export function rowOfEdition(
 }
 
 /** The same badge of the same issuer, with a later beginning; only 3.0 has editions. */
-function isNewerEdition(found: Badge, kept: Badge): boolean {
+export function isNewerEdition(found: Badge, kept: Badge): boolean {
   if (found.version !== '3.0' || kept.version !== '3.0') return false
   if (found.id === undefined || found.id !== kept.id || found.issuer.id !== kept.issuer.id) return false
   return Date.parse(found.issuedOn ?? '') > Date.parse(kept.issuedOn ?? '')
 }
 
-function withEdition({ badge, payload, earlier = [] }: BadgeRow, replacedAt: string): KeptEdition[] {
+/** What is replaced goes before what was replaced earlier. */
+export function withEdition({ badge, payload, earlier = [] }: BadgeRow, replacedAt: string): KeptEdition[] {
   return [{ badge, payload, replacedAt }, ...earlier]
 }
 
@@ -103,7 +105,7 @@ function withSource(sources: KeptSource[], added: KeptSource): KeptSource[] {
 }
 
 /** How much a verdict settles. A forged copy never takes the place of a sound one. */
-const WEIGHT: Record<Verdict, number> = {
+export const WEIGHT: Record<Verdict, number> = {
   unreadable: 0,
   altered: 0,
   unverified: 1,

@@ -3,6 +3,8 @@ import { createBadgeRepository, type BadgeRepository } from './badges.ts'
 import { createCheckRepository, type CheckRepository } from './checks.ts'
 import { createCollectionRepository, type CollectionRepository } from './collections.ts'
 import type { DatabaseEngine } from './database.ts'
+import { createDigestRepository, type DigestRepository } from './digests.ts'
+import { createMarkRepository, type MarkRepository } from './marks.ts'
 import { createPassportRepository, type PassportRepository } from './passport.ts'
 import { createDoor, type Door } from './run.ts'
 import { createSettingRepository, type SettingRepository } from './settings.ts'
@@ -13,6 +15,8 @@ export interface Storage {
   door: Door
   badges: BadgeRepository
   checks: CheckRepository
+  digests: DigestRepository
+  marks: MarkRepository
   passport: PassportRepository
   collections: CollectionRepository
   shares: ShareRepository
@@ -26,6 +30,8 @@ export function openDatabase(name?: string, engine?: DatabaseEngine): Storage {
     door,
     badges: createBadgeRepository(door),
     checks: createCheckRepository(door),
+    digests: createDigestRepository(door),
+    marks: createMarkRepository(door),
     passport: createPassportRepository(door),
     collections: createCollectionRepository(door),
     shares: createShareRepository(door),

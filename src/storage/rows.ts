@@ -1,10 +1,11 @@
 // What lies in each table; bytes are kept as ArrayBuffer with their type beside them.
+import type { BadgeMarks } from '../domain/backpack/listed.ts'
 import type { Badge, Payload } from '../domain/badge/badge.ts'
 import type { Unanswered } from '../domain/verification/nextCheck.ts'
 import type { Report, Verdict } from '../domain/verification/report.ts'
 
 /** What a list shows of a badge, small enough to hold ten thousand of them. */
-export interface BadgeCard {
+export interface BadgeCard extends BadgeMarks {
   id: string
   name: string
   issuerName: string
@@ -18,6 +19,8 @@ export interface BadgeCard {
   language?: string
   hasEvidence: boolean
   hasReflection: boolean
+  /** Not opened since it came. */
+  isNew?: boolean
   /** What became of it since the learner last looked. */
   news?: VerdictChange
 }

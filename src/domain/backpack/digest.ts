@@ -27,8 +27,6 @@ export interface BadgeDigest {
   isOwn: boolean
   /** The issuer put something that shows it beside it. */
   hasIssuerEvidence: boolean
-  /** What is recognised, the same for everyone who earns it. */
-  achievementId?: string
 }
 
 /** Enough of a long text to be found by; what follows repeats its words. */
@@ -39,7 +37,7 @@ const LONGEST_NAME = 200
 
 /** @param id the badge's own on this device. */
 export function digestOf(id: string, badge: Badge, report: Report): BadgeDigest {
-  const { tags, alignments, id: achievementId } = badge.achievement
+  const { tags, alignments } = badge.achievement
   return {
     id,
     said: distinctWords(textsOf(badge)),
@@ -54,7 +52,6 @@ export function digestOf(id: string, badge: Badge, report: Report): BadgeDigest 
     isEndorsed: endorsersOf(badge, report).length > 0,
     isOwn: isOwn(badge),
     hasIssuerEvidence: badge.evidence.length > 0,
-    ...(achievementId && { achievementId }),
   }
 }
 
