@@ -1,6 +1,7 @@
 // Every language says everything: same keys, same blanks, no message nobody shows, no code without a sentence.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkEasyFrench } from './easyFrench.ts'
 
 const LOCALES = 'src/i18n/locales'
 const WORDS = 'src/domain/sharing/words'
@@ -91,6 +92,7 @@ for (const namespace of namespaces) {
     const path = join(LOCALES, language, `${namespace}.json`)
     const other = language === EASY && !existsSync(path) ? {} : readMessages(path)
     compare(namespace, messages, other, language)
+    if (language === EASY) problems.push(...checkEasyFrench(namespace, other))
     if (language.startsWith('fr')) checkFrenchTypography(`${language}/${namespace}`, other)
   }
   for (const key of Object.keys(messages)) {
