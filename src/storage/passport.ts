@@ -71,7 +71,7 @@ async function summarise(database: BesaceDatabase): Promise<Map<string, AddedToB
 }
 
 /** Brings the marks on the card in line with what hangs on the badge. */
-async function refreshCard(database: BesaceDatabase, badgeId: string): Promise<void> {
+export async function refreshCard(database: BesaceDatabase, badgeId: string): Promise<void> {
   const evidence = await database.evidence.where('badgeId').equals(badgeId).count()
   const reflections = await database.reflections.where('badgeId').equals(badgeId).count()
   await database.cards.update(badgeId, { hasEvidence: evidence > 0, hasReflection: reflections > 0 })
