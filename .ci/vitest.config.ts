@@ -46,6 +46,8 @@ export default defineConfig({
             'canonicalize',
             'marked',
             'dompurify',
+            'qr',
+            'qr/decode.js',
           ],
         },
         test: {

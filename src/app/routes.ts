@@ -45,6 +45,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { place: 'badges', title: 'title.inbox', messages: ['inbox', 'faults'] },
   },
   {
+    path: '/scan',
+    component: () => import('../features/scan/ScanPage.vue'),
+    meta: { place: 'badges', title: 'title.scan', messages: ['scan'] },
+  },
+  {
     path: '/badges/:id',
     component: () => import('../features/badge/BadgePage.vue'),
     meta: {

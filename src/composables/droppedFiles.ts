@@ -17,6 +17,13 @@ export function filesOf(data: DataTransfer): Promise<File[]> {
   return collect(entries)
 }
 
+/** The files of a folder that was chosen, as one drops it: without what systems leave there, to the same bound. */
+export function filesInFolder(files: Iterable<File> | null | undefined): File[] {
+  return Array.from(files ?? [])
+    .filter((file) => !isLeftBySystem(file.webkitRelativePath || file.name))
+    .slice(0, MAX_BUNDLE_PARTS)
+}
+
 function entriesOf(data: DataTransfer): FileSystemEntry[] {
   return Array.from(data.items).flatMap((item) => item.webkitGetAsEntry() ?? [])
 }

@@ -6,6 +6,7 @@ export const NAMESPACES = [
   'backpack',
   'receive',
   'inbox',
+  'scan',
   'badge',
   'anatomy',
   'enrich',

@@ -13,6 +13,7 @@ import type inbox from './locales/en/inbox.json'
 import type map from './locales/en/map.json'
 import type reading from './locales/en/reading.json'
 import type receive from './locales/en/receive.json'
+import type scan from './locales/en/scan.json'
 import type settings from './locales/en/settings.json'
 import type share from './locales/en/share.json'
 import type verdicts from './locales/en/verdicts.json'
@@ -36,6 +37,7 @@ declare module 'i18next' {
       map: typeof map
       reading: typeof reading
       receive: typeof receive
+      scan: typeof scan
       settings: typeof settings
       share: typeof share
       verdicts: typeof verdicts
