@@ -5,6 +5,8 @@ export type Bytes = Uint8Array<ArrayBuffer>
 
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 const BASE58_VALUES = new Map([...BASE58].map((letter, value) => [letter, value]))
+/** An RSA key of 4096 bits has 720 letters; the work grows with the square. */
+const MOST_BASE58 = 800
 const encoder = new TextEncoder()
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
@@ -68,7 +70,7 @@ export function toBase64Url(bytes: Uint8Array): string {
 
 /** Decodes base58btc; nothing when a character does not belong. Meant for keys and signatures: short texts. */
 export function fromBase58(text: string): Bytes | undefined {
-  if (text.length > 512) return undefined
+  if (text.length > MOST_BASE58) return undefined
   const digits: number[] = []
   for (const letter of text) {
     let carry = BASE58_VALUES.get(letter)

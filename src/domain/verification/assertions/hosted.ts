@@ -1,4 +1,5 @@
 // Hosted badges of OB 0.5 to 2.0: the copy at the issuer's address counts, ours only says where that is.
+import { dateOf } from '../../badge/readers/fields/dates.ts'
 import { asText, isObject } from '../../json.ts'
 import type { JsonObject } from '../../json.ts'
 import type { Finding, Grounds } from '../finding.ts'
@@ -168,7 +169,8 @@ function unproven(
 export function windowOf({ assertion }: LinkedAssertion, inquiry: Inquiry): Finding {
   const { expires } = assertion
   if (expires === undefined || expires === null || expires === '') return nothing('window.none')
-  return checkWindow({ until: typeof expires === 'number' ? expires : String(expires) }, inquiry.now)
+  // Old issuers wrote dates in every shape: what can be shown as a date can be compared as one.
+  return checkWindow({ until: dateOf(expires) ?? JSON.stringify(expires) }, inquiry.now)
 }
 
 /** Where a copy says it lives: `id` since 1.1, `verify.url` in 1.0. */

@@ -7,7 +7,7 @@ import { bad, good, unsure } from '../finding.ts'
 import { fetchJson, hostOf } from '../inquiry.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { answered } from '../issuer.ts'
-import { keysOf } from '../keys/controllerDocument.ts'
+import { keyNamed, keysOf } from '../keys/controllerDocument.ts'
 import { aboutFault } from '../keys/findKey.ts'
 import { readPem } from '../keys/pem.ts'
 import type { PublicJwk } from '../keys/publicKey.ts'
@@ -35,16 +35,18 @@ export async function verifySigned(
       status: unsure('status.not-asked'),
       linked,
     }
-  const keyUrl = keyUrlOf(linked)
-  const signer = keyUrl ? await fetchKey(inquiry, keyUrl) : { fault: unsure('integrity.no-key') }
-  const integrity = 'fault' in signer ? signer.fault : await verifyJws(jws, algorithm.value, signer.jwk)
-  const issuer = keyUrl ? checkOwner(linked, keyUrl, 'fault' in signer ? undefined : signer) : notAsked
+  const { integrity, signer, keyUrl } = await findSigner(inquiry, linked, (jwk) =>
+    verifyJws(jws, algorithm.value, jwk),
+  )
+  const issuer = keyUrl ? checkOwner(linked, keyUrl, signer) : notAsked
   const status =
     integrity.state === 'ok' ? await checkRevokedAssertions(inquiry, linked) : unsure('status.not-asked')
   return { integrity, issuer, window, status, linked }
 }
 
 const notAsked = unsure('issuer.not-asked')
+/** Keys are changed every few years; a profile that lists more wants to keep us busy. */
+const MOST_KEYS = 8
 
 interface Signer {
   jwk: PublicJwk
@@ -53,27 +55,67 @@ interface Signer {
   at: string
 }
 
+interface Signing {
+  integrity: Finding
+  signer?: Signer
+  /** Where that key lies, or where the first was looked for. */
+  keyUrl?: string
+}
+
+/**
+ * Tries every key that comes into question (OB 2.0 §"SignedBadge Verification": "each trusted key"). The signature is
+ * broken when none is right; as long as one of them is out of reach, it may be that one.
+ */
+async function findSigner(
+  inquiry: Inquiry,
+  linked: LinkedAssertion,
+  verify: (jwk: PublicJwk) => Promise<Finding>,
+): Promise<Signing> {
+  const tried: Signing[] = []
+  for (const keyUrl of keyUrlsOf(linked)) {
+    const fetched = await fetchKeys(inquiry, keyUrl)
+    if ('fault' in fetched) tried.push({ integrity: fetched.fault, keyUrl })
+    else
+      for (const signer of fetched.signers) {
+        const integrity = await verify(signer.jwk)
+        tried.push({ integrity, signer, keyUrl })
+        if (integrity.state === 'ok') return tried.at(-1)!
+      }
+  }
+  const isOpen = ({ integrity }: Signing) => integrity.state === 'unknown'
+  return tried.find(isOpen) ?? tried[0] ?? { integrity: unsure('integrity.no-key') }
+}
+
 /** 2.0 names its key or leaves it to the issuer's profile; 1.x gives the key's address as `verify.url`. */
-function keyUrlOf({ assertion, issuer }: LinkedAssertion): string | undefined {
+function keyUrlsOf({ assertion, issuer }: LinkedAssertion): string[] {
   const how = [assertion.verification, assertion.verify].flatMap(asList).find(isObject)
-  return asText(how?.creator) ?? asText(how?.url) ?? keysListedBy(issuer)[0]
+  const named = asText(how?.creator) ?? asText(how?.url)
+  return named === undefined ? keysListedBy(issuer).slice(0, MOST_KEYS) : [named]
 }
 
 function keysListedBy(issuer: JsonObject | undefined): string[] {
   return asList(issuer?.publicKey).flatMap((key) => asText(isObject(key) ? key.id : key) ?? [])
 }
 
-async function fetchKey(inquiry: Inquiry, url: string): Promise<Signer | { fault: Finding }> {
+/** A profile may list several keys: the one of that name, or each when none has it. */
+async function fetchKeys(inquiry: Inquiry, url: string): Promise<{ signers: Signer[] } | { fault: Finding }> {
   const fetched = await fetchJson(inquiry, url)
   if (fetched.ok) {
-    const [key] = await keysOf(fetched.value.json, inquiry.now)
+    const keys = await keysOf(fetched.value.json, inquiry.now)
     const { source, at } = fetched.value
-    if (key) return { jwk: key.jwk, source, at, ...(key.controller && { owner: key.controller }) }
+    const named = keyNamed(keys, url)
+    const signers = (named ? [named] : keys.slice(0, MOST_KEYS)).map(({ jwk, controller }) => ({
+      jwk,
+      source,
+      at,
+      ...(controller && { owner: controller }),
+    }))
+    if (signers.length > 0) return { signers }
   }
   if (!fetched.ok && fetched.error.code === 'garbled') {
     const { body, source, at } = fetched.error.reached
     const jwk = await readPem(textOf(body) ?? '')
-    if (jwk) return { jwk, source, at }
+    if (jwk) return { signers: [{ jwk, source, at }] }
   }
   return { fault: fetched.ok ? unsure('integrity.key-unusable') : aboutFault(fetched.error) }
 }

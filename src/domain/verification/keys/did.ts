@@ -45,8 +45,9 @@ export function addressOfDidWeb(did: string): string | undefined {
   if (!did.startsWith('did:web:')) return undefined
   const [host = '', ...path] = did.slice('did:web:'.length).split(':')
   const url = `https://${decode(host)}/${path.length ? path.map(decode).join('/') : '.well-known'}/did.json`
-  // A host with a slash, a user or a query in it is somebody's trick.
-  return parseAddress(url)?.host === decode(host).toLowerCase() ? url : undefined
+  // A host with a slash, a user or a query in it is somebody's trick. The port of https itself goes without saying.
+  const wanted = decode(host).toLowerCase().replace(/:443$/, '')
+  return parseAddress(url)?.host === wanted ? url : undefined
 }
 
 function resolveKey(did: string): Result<ResolvedDid, DidFault> {
@@ -64,7 +65,8 @@ function resolveKey(did: string): Result<ResolvedDid, DidFault> {
 function resolveJwk(did: string): Result<ResolvedDid, DidFault> {
   const text = textOf(fromBase64Url(did.slice('did:jwk:'.length)) ?? new Uint8Array())
   const json = text === undefined ? undefined : readJson(text)
-  const jwk = isObject(json) ? publicJwk(json) : undefined
+  // A key to encrypt with signs nothing (did:jwk §"Read").
+  const jwk = isObject(json) && json.use !== 'enc' ? publicJwk(json) : undefined
   if (!jwk) return fail({ code: 'malformed' })
   return written(did, { id: `${did}#0`, type: 'JsonWebKey', controller: did, publicKeyJwk: { ...jwk } })
 }

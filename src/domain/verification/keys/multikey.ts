@@ -1,11 +1,14 @@
 // Multikey: a public key in one word, as did:key and Data Integrity write it.
 import { fromMultibase, toBase64Url } from '../bytes.ts'
+import { readPkcs1 } from './pem.ts'
 import type { PublicJwk } from './publicKey.ts'
 
-/** Multicodec headers, as varint bytes: ed25519-pub 0xed, p256-pub 0x1200, p384-pub 0x1201. */
+/** Multicodec headers, as varint bytes: ed25519-pub 0xed, p256-pub 0x1200 and its two larger kin, rsa-pub 0x1205. */
 const ED25519 = [0xed, 0x01]
 const P256 = [0x80, 0x24]
 const P384 = [0x81, 0x24]
+const P521 = [0x82, 0x24]
+const RSA = [0x85, 0x24]
 
 interface Curve {
   crv: string
@@ -32,7 +35,16 @@ const CURVE_P384: Curve = {
   ),
 }
 
-/** Reads a Multikey (Ed25519, P-256, P-384); nothing when it is none. */
+const CURVE_P521: Curve = {
+  crv: 'P-521',
+  size: 66,
+  prime: (1n << 521n) - 1n,
+  b: BigInt(
+    '0x51953eb9618e1c9a1f929a21a0b68540eea2da725b99b315f3b8b489918ef109e156193951ec7e937b1652c0bd3bb1bf073573df883d2c34f1ef451fd46b503f00',
+  ),
+}
+
+/** Reads a Multikey (Ed25519, P-256, P-384, P-521, RSA); nothing when it is none. */
 export function readMultikey(text: string): PublicJwk | undefined {
   const bytes = fromMultibase(text)
   if (!bytes) return undefined
@@ -42,10 +54,12 @@ export function readMultikey(text: string): PublicJwk | undefined {
     return point.length === 32 ? { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(point) } : undefined
   if (startsWith(P256)) return decompress(CURVE_P256, point)
   if (startsWith(P384)) return decompress(CURVE_P384, point)
+  if (startsWith(P521)) return decompress(CURVE_P521, point)
+  if (startsWith(RSA)) return readPkcs1(point)
   return undefined
 }
 
-/** WebCrypto takes no compressed points, so y is computed: y² = x³ − 3x + b (SEC 1 §2.3.4; both primes are 3 mod 4). */
+/** WebCrypto takes no compressed points, so y is computed: y² = x³ − 3x + b (SEC 1 §2.3.4; all primes are 3 mod 4). */
 function decompress(curve: Curve, point: Uint8Array): PublicJwk | undefined {
   const { crv, size, prime, b } = curve
   if (point.length !== size + 1 || (point[0] !== 2 && point[0] !== 3)) return undefined

@@ -1,5 +1,5 @@
 // Public keys in PEM, as Open Badges 1.x and 2.0 publish them: SPKI, the older PKCS#1, and certificates.
-import { fromBase64Url } from '../bytes.ts'
+import { fromBase64Url, toBase64Url } from '../bytes.ts'
 import type { Bytes } from '../bytes.ts'
 import type { JsonObject } from '../../json.ts'
 import { publicJwk } from './publicKey.ts'
@@ -38,6 +38,18 @@ async function fromSpki(spki: Bytes): Promise<PublicJwk | undefined> {
     }
   }
   return undefined
+}
+
+/** An RSA key as did:key writes it: RSAPublicKey of PKCS#1 (RFC 8017 A.1.1), two numbers in a sequence. */
+export function readPkcs1(bytes: Bytes): PublicJwk | undefined {
+  const [sequence, more] = children(bytes, 0)
+  if (sequence?.tag !== 0x30 || more || sequence.end !== bytes.length) return undefined
+  const numbers = children(bytes, sequence.content)
+  if (numbers.length !== 2 || numbers.some(({ tag }) => tag !== 0x02)) return undefined
+  const [n, e] = numbers.map(({ content, end }) =>
+    bytes.subarray(bytes[content] === 0 ? content + 1 : content, end),
+  )
+  return { kty: 'RSA', n: toBase64Url(n!), e: toBase64Url(e!) }
 }
 
 function wrapRsa(pkcs1: Bytes): Bytes {

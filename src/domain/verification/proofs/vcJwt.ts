@@ -17,9 +17,22 @@ import { algorithmOf, verifyJws } from './jws.ts'
 import type { Jws } from './jws.ts'
 import type { ProofFinding } from './proofFinding.ts'
 
-/** The credential inside: the `vc` claim of VC-JWT 1.1, else the payload itself. */
+/**
+ * The credential inside: the `vc` claim of VC-JWT 1.1, else the payload itself. What 1.1 lets stand in the claims alone
+ * is put back in its place (VC Data Model 1.1 §6.3.1 "JWT Decoding").
+ */
 export function credentialIn(payload: JsonObject): JsonObject {
-  return isObject(payload.vc) ? payload.vc : payload
+  if (!isObject(payload.vc)) return payload
+  const { vc, iss, sub, jti } = payload
+  const subject = isObject(vc.credentialSubject) ? vc.credentialSubject : undefined
+  return {
+    ...vc,
+    ...(vc.id === undefined && jti !== undefined && { id: jti }),
+    ...(vc.issuer === undefined && iss !== undefined && { issuer: iss }),
+    ...(subject &&
+      subject.id === undefined &&
+      sub !== undefined && { credentialSubject: { ...subject, id: sub } }),
+  }
 }
 
 /** Checks header, key, signature, and that the claims around the credential say what it says. */

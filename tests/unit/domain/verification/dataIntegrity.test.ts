@@ -69,7 +69,7 @@ describe('Data Integrity', () => {
       ...selfNamed(),
       proof: {
         type: 'DataIntegrityProof',
-        cryptosuite: 'ecdsa-sd-2023',
+        cryptosuite: 'bbs-2023',
         proofPurpose: 'assertionMethod',
         verificationMethod: key.method,
         proofValue: 'u2V0A',
@@ -77,7 +77,7 @@ describe('Data Integrity', () => {
     }
     const seen = await look(badge)
     expect(seen).toMatchObject({ verdict: 'unverified', integrity: 'integrity.method-unknown' })
-    expect(seen.check('integrity').because).toEqual({ method: 'ecdsa-sd-2023' })
+    expect(seen.check('integrity').because).toEqual({ method: 'bbs-2023' })
   })
 
   test.each([
