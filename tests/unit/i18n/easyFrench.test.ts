@@ -36,7 +36,7 @@ describe('a hard text is found', () => {
     ['brackets, slashes or signs', '80 % des badges.'],
     ['brackets, slashes or signs', 'La page s’ouvre…'],
     ['abbreviation', 'Une photo, un texte, etc.'],
-    ['abbreviation', 'Écrivez votre CV.'],
+    ['abbreviation', 'Lisez le RGAA.'],
     ['abbreviation', 'Le fichier JSON.'],
     ['Roman numeral', 'La partie II.'],
     ['number in words: write digits', 'Il y a trois questions.'],
