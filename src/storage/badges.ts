@@ -7,8 +7,10 @@ import type { Report, Verdict } from '../domain/verification/report.ts'
 import { cardOf, snapshotOf } from './cards.ts'
 import type { BesaceDatabase } from './database.ts'
 import { readInParts } from './idRanges.ts'
+import { joinBadges } from './joinBadges.ts'
 import type { ReceivedBadge, SavedBadge } from './receivedBadge.ts'
 import { removeBadge, type Removal } from './removeBadge.ts'
+import { removeMany, type ManyRemoved, type RemovalOptions } from './removeMany.ts'
 import type {
   BadgeCard,
   BadgeRow,
@@ -57,13 +59,18 @@ export interface BadgeRepository {
   newest(most: number): Promise<Result<BadgeCard[], StorageFault>>
   /** Newest first. */
   list(): Promise<Result<BadgeCard[], StorageFault>>
-  all(): Promise<Result<KeptBadgeWords[], StorageFault>>
+  /** All of them, or those that are still here of some. */
+  all(ids?: readonly string[]): Promise<Result<KeptBadgeWords[], StorageFault>>
   open(id: string): Promise<Result<KeptBadge, StorageFault>>
   snapshots(id: string): Promise<Result<Snapshot[], StorageFault>>
   save(received: ReceivedBadge): Promise<Result<SavedBadge, StorageFault>>
   /** Puts reports in the place of others that were reconsidered; those replaced meanwhile stay. */
   saveReports(changed: readonly ReconsideredReport[]): Promise<Result<void, StorageFault>>
   remove(id: string): Promise<Result<Removal, StorageFault>>
+  /** One after the other, in small groups: it can be stopped, and what is done can be undone. */
+  removeMany(ids: readonly string[], options?: RemovalOptions): Promise<Result<ManyRemoved, StorageFault>>
+  /** Makes one badge of two that are the same; what was added to either stays. */
+  join(keepId: string, joinId: string): Promise<Result<Removal, StorageFault>>
   /** One of the files badges came in. */
   original(originalId: string): Promise<Result<FileRow, StorageFault>>
   picture(pictureId: string): Promise<Result<PictureRow | undefined, StorageFault>>
@@ -77,7 +84,7 @@ export function createBadgeRepository(door: Door): BadgeRepository {
         (await database.cards.orderBy('addedAt').reverse().limit(most).toArray()).map(cardOf),
       ),
     list: () => door.run(listCards),
-    all: () => door.run(readAll),
+    all: (ids) => door.run((database) => readAll(database, ids)),
     open: async (id) => found(await door.run((database) => openBadge(database, id))),
     snapshots: (id) =>
       door.run(async (database) =>
@@ -86,6 +93,8 @@ export function createBadgeRepository(door: Door): BadgeRepository {
     save: createSaveQueue(door),
     saveReports: (changed) => door.run((database) => saveReports(database, changed)),
     remove: async (id) => removeBadge(door, id),
+    removeMany: (ids, options) => removeMany(door, ids, options),
+    join: (keepId, joinId) => joinBadges(door, keepId, joinId),
     original: async (originalId) => found(await door.run((database) => database.originals.get(originalId))),
     picture: (pictureId) => door.run((database) => readPicture(database, pictureId)),
   }
@@ -109,9 +118,11 @@ async function listCards(database: BesaceDatabase): Promise<BadgeCard[]> {
     )
 }
 
-async function readAll(database: BesaceDatabase): Promise<KeptBadgeWords[]> {
+async function readAll(database: BesaceDatabase, ids?: readonly string[]): Promise<KeptBadgeWords[]> {
   return database.transaction('r', database.cards, database.badges, async () => {
-    const cards = await database.cards.orderBy('addedAt').reverse().toArray()
+    const cards = ids
+      ? (await database.cards.bulkGet([...ids])).filter((card) => card !== undefined)
+      : await database.cards.orderBy('addedAt').reverse().toArray()
     const rows = await database.badges.bulkGet(cards.map((card) => card.id))
     return cards.flatMap((card, place) => {
       const row = rows[place]

@@ -1,9 +1,9 @@
 // Marks the learner puts on badges: favourite, put away, own tags, type. One change for many, and the way back.
 import type { BadgeType } from '../domain/backpack/badgeType.ts'
 import { ok, type Result } from '../domain/result.ts'
+import { cardOf } from './cards.ts'
 import type { BesaceDatabase } from './database.ts'
-import type { Removal } from './removeBadge.ts'
-import type { CardRow } from './rows.ts'
+import type { BadgeCard, CardRow } from './rows.ts'
 import type { Door, StorageFault } from './run.ts'
 
 /** What changes; what is absent stays. */
@@ -18,7 +18,13 @@ export interface MarksChange {
 
 export interface MarkRepository {
   /** Those that are gone are left out. */
-  change(ids: readonly string[], change: MarksChange): Promise<Result<Removal, StorageFault>>
+  change(ids: readonly string[], change: MarksChange): Promise<Result<MarksChanged, StorageFault>>
+}
+
+/** What became of the cards, and the way back. */
+export interface MarksChanged {
+  cards: BadgeCard[]
+  undo(): Promise<Result<BadgeCard[], StorageFault>>
 }
 
 type Marks = Pick<CardRow, 'isFavourite' | 'isArchived' | 'tags' | 'type'>
@@ -29,34 +35,31 @@ export function createMarkRepository(door: Door): MarkRepository {
     async change(ids, change) {
       const changed = await door.run((database) => rewrite(database, ids, (card) => withChange(card, change)))
       if (!changed.ok) return changed
-      const before = changed.value
+      const { before, after } = changed.value
       return ok({
-        undo: async () => {
+        cards: after.map(cardOf),
+        async undo() {
+          const marks = new Map(before.map((card) => [card.id, card]))
           const undone = await door.run((database) =>
-            rewrite(database, [...before.keys()], (card) => withMarks(card, before.get(card.id) ?? {})),
+            rewrite(database, [...marks.keys()], (card) => withMarks(card, marks.get(card.id) ?? card)),
           )
-          return undone.ok ? ok(undefined) : undone
+          return undone.ok ? ok(undone.value.after.map(cardOf)) : undone
         },
       })
     },
   }
 }
 
-/** @returns The marks as they were, by id. */
 async function rewrite(
   database: BesaceDatabase,
   ids: readonly string[],
   change: (card: CardRow) => CardRow,
-): Promise<Map<string, Marks>> {
+): Promise<{ before: CardRow[]; after: CardRow[] }> {
   return database.transaction('rw', database.cards, async () => {
-    const cards = (await database.cards.bulkGet([...ids])).filter((card) => card !== undefined)
-    await database.cards.bulkPut(cards.map(change))
-    return new Map(
-      cards.map(({ id, isFavourite, isArchived, tags, type }) => [
-        id,
-        { isFavourite, isArchived, tags, type } as Marks,
-      ]),
-    )
+    const before = (await database.cards.bulkGet([...ids])).filter((card) => card !== undefined)
+    const after = before.map(change)
+    await database.cards.bulkPut(after)
+    return { before, after }
   })
 }
 

@@ -11,7 +11,7 @@ export interface Removal {
 }
 
 /** All rows that went away, to be put back as they were. */
-interface Removed {
+export interface Removed {
   card: CardRow
   badge: BadgeRow
   originals: FileRow[]
@@ -35,7 +35,8 @@ export async function removeBadge(door: Door, id: string): Promise<Result<Remova
   })
 }
 
-function inOneTransaction<T>(database: BesaceDatabase, work: () => Promise<T>): Promise<T> {
+/** Over every table a badge lies in. */
+export function inOneTransaction<T>(database: BesaceDatabase, work: () => Promise<T>): Promise<T> {
   const { cards, badges, originals, pictures, snapshots, evidence, files, reflections, collections } =
     database
   return database.transaction(
@@ -45,7 +46,8 @@ function inOneTransaction<T>(database: BesaceDatabase, work: () => Promise<T>): 
   )
 }
 
-async function remove(database: BesaceDatabase, id: string): Promise<Removed | undefined> {
+/** Inside such a transaction; nothing for a badge that is gone. */
+export async function remove(database: BesaceDatabase, id: string): Promise<Removed | undefined> {
   const [card, badge] = await Promise.all([database.cards.get(id), database.badges.get(id)])
   if (card === undefined || badge === undefined) return undefined
   const snapshots = await database.snapshots.where('badgeId').equals(id).toArray()
@@ -105,7 +107,8 @@ export async function deleteUnusedFiles(database: BesaceDatabase, evidence: Evid
   return deleted
 }
 
-async function putBack(database: BesaceDatabase, removed: Removed): Promise<void> {
+/** Inside such a transaction. */
+export async function putBack(database: BesaceDatabase, removed: Removed): Promise<void> {
   const { id } = removed.card
   await database.originals.bulkPut(removed.originals)
   await database.pictures.bulkPut(removed.pictures)
@@ -122,7 +125,7 @@ async function putBack(database: BesaceDatabase, removed: Removed): Promise<void
 }
 
 /** The badge back in its old place, whatever else the learner has changed in the collection since. */
-function withPlaceBack(now: Collection, before: Collection, badgeId: string): Collection {
+export function withPlaceBack(now: Collection, before: Collection, badgeId: string): Collection {
   if (now.entries.some((entry) => entry.badgeId === badgeId)) return now
   const place = before.entries.findIndex((entry) => entry.badgeId === badgeId)
   const entry = before.entries[place]
