@@ -35,3 +35,20 @@ export const RELAY_LIMITS = {
   milliseconds: 10_000,
   url: 2048,
 } as const
+
+/** Bounds of mailboxes: letters for one device, which nobody between can read. */
+export const MAILBOX_LIMITS = {
+  /** One letter, as it is sent. */
+  bytes: 64 * 1024,
+  /** Letters that wait at once. */
+  messages: 50,
+  minDays: 1,
+  maxDays: 30,
+} as const
+
+/** Bounds of sessions: what two people look at together for an hour. */
+export const SESSION_LIMITS = {
+  bytes: 32 * 1024,
+  minHours: 1,
+  maxHours: 24,
+} as const

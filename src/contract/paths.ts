@@ -3,6 +3,12 @@
 /** Where a share is published: POST here, PUT and DELETE below it. */
 export const SHARES_PATH = '/api/shares'
 
+/** Where a device makes a mailbox: POST here; letters go to the path below. */
+export const MAILBOXES_PATH = '/api/mailboxes'
+
+/** Where a device begins a session: POST here; GET, PUT and DELETE below it. */
+export const SESSIONS_PATH = '/api/sessions'
+
 /** Where the host fetches for the app what an issuer does not let browsers read. */
 export const RELAY_PATH = '/api/relay'
 
@@ -12,6 +18,16 @@ export const SHARE_TARGET_PATH = '/share-target'
 /** The share, for whoever holds its write token. */
 export function shareApiPath(id: string): string {
   return `${SHARES_PATH}/${id}`
+}
+
+/** A mailbox: POST puts a letter in, GET and DELETE are for whoever holds its token. */
+export function mailboxPath(id: string): string {
+  return `${MAILBOXES_PATH}/${id}`
+}
+
+/** A session: GET for whoever knows its id, PUT and DELETE for whoever holds its token. */
+export function sessionPath(id: string): string {
+  return `${SESSIONS_PATH}/${id}`
 }
 
 /** The page a reader opens. */

@@ -1,4 +1,5 @@
-// The write token: whoever holds it may change or take down a share. The device makes it, the host keeps its hash.
+// The write token: whoever holds it may change or take down a share, open a mailbox, lead a session. The device makes
+// it, the host keeps its hash.
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
 
@@ -7,7 +8,7 @@ export function isWriteToken(text: unknown): text is string {
   return typeof text === 'string' && TOKEN.test(text)
 }
 
-/** Whether a text has the form of a share's id. */
+/** Whether a text has the form of an id: of a share, a mailbox or a session. */
 export function isShareId(text: unknown): text is string {
   return typeof text === 'string' && /^[A-Za-z0-9_-]{22}$/.test(text)
 }
@@ -30,8 +31,22 @@ export async function hashWriteToken(token: string): Promise<string> {
  * The id of the share that a token writes. It follows from the token, so that a publication tried twice because the
  * first answer was lost is one share, not two; and nobody can choose the id of another's share.
  */
-export async function shareIdOf(tokenHash: string): Promise<string> {
-  return toBase64Url(await digest(`besace-share:${tokenHash}`)).slice(0, 22)
+export function shareIdOf(tokenHash: string): Promise<string> {
+  return idOf('share', tokenHash)
+}
+
+/** The id of the mailbox that a token opens; it follows from the token as a share's does. */
+export function mailboxIdOf(tokenHash: string): Promise<string> {
+  return idOf('mailbox', tokenHash)
+}
+
+/** The id of the session that a token writes; it follows from the token as a share's does. */
+export function sessionIdOf(tokenHash: string): Promise<string> {
+  return idOf('session', tokenHash)
+}
+
+async function idOf(kind: 'share' | 'mailbox' | 'session', tokenHash: string): Promise<string> {
+  return toBase64Url(await digest(`besace-${kind}:${tokenHash}`)).slice(0, 22)
 }
 
 async function digest(text: string): Promise<Uint8Array> {

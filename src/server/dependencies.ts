@@ -3,12 +3,15 @@ import type { Context } from 'hono'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 import type { RelayNetwork } from './relay/relayNetwork.ts'
+import type { Spool } from './shares/spool.ts'
 import type { Site } from './site/site.ts'
 import type { Store } from './store/store.ts'
 
 export interface Dependencies {
   config: Pick<Config, 'publicUrl' | 'issuerHosts'>
   store: Store
+  /** Where uploads lie while they come. */
+  spool: Spool
   /** The current moment. */
   now(): Date
   /** Milliseconds that only go forward, to measure durations and to count requests. */

@@ -1,10 +1,9 @@
 // Starts the host, or runs an operator's command: list, take-down ID, purge.
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { operate } from './operator.ts'
 import { startHost } from './startHost.ts'
-import { DATABASE_FILE, openSqliteStore } from './store/openSqliteStore.ts'
+import { openStore } from './store/openStore.ts'
 
 /** The build puts the app beside the host. */
 const APP_DIRECTORY = fileURLToPath(new URL('../app/', import.meta.url))
@@ -21,11 +20,11 @@ async function runHost(config: Config): Promise<void> {
   process.once('SIGINT', stop)
 }
 
-async function runCommand({ dataDirectory, publicUrl }: Config): Promise<void> {
+async function runCommand(config: Config): Promise<void> {
   const now = () => new Date()
-  const store = await openSqliteStore(join(dataDirectory, DATABASE_FILE), now)
+  const store = await openStore(config, now)
   const print = (line: string) => process.stdout.write(`${line}\n`)
-  process.exitCode = await operate(words, store, { publicUrl, now: now(), print })
+  process.exitCode = await operate(words, store, { publicUrl: config.publicUrl, now: now(), print })
   await store.close()
 }
 

@@ -9,7 +9,8 @@ import { createLog } from './log.ts'
 import { createRelayNetwork } from './relay/relayNetwork.ts'
 import { loadFonts } from './site/fonts.ts'
 import { loadSite } from './site/site.ts'
-import { DATABASE_FILE, openSqliteStore } from './store/openSqliteStore.ts'
+import { createSpool } from './shares/spool.ts'
+import { openStore } from './store/openStore.ts'
 import type { Store } from './store/store.ts'
 
 const SWEEP_EVERY = 10 * 60 * 1000
@@ -31,7 +32,8 @@ export async function realDependencies(
   const log = createLog(write, now)
   return {
     config,
-    store: await openSqliteStore(join(config.dataDirectory, DATABASE_FILE), now),
+    store: await openStore(config, now, () => log('warn', 'database-connection-lost')),
+    spool: createSpool(join(config.dataDirectory, 'uploads'), now),
     now,
     monotonic: () => performance.now(),
     network: createRelayNetwork(),

@@ -3,14 +3,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ShareReceipt } from '../../src/contract/sharing.ts'
 import { ConfigError, readConfig } from '../../src/server/config.ts'
 import { operate } from '../../src/server/operator.ts'
+import { ENGINES } from './support/engines.ts'
 import { DAY, PUBLIC_URL, testHost, type TestHost } from './support/testHost.ts'
 
-describe('commands', () => {
+describe.each(ENGINES)('commands on %s', (engine) => {
   let host: TestHost
   let id: string
   const printed: string[] = []
   beforeEach(async () => {
-    host = await testHost()
+    host = await testHost({ engine })
     id = ((await (await host.publish()).json()) as ShareReceipt).id
     printed.length = 0
   })
@@ -35,7 +36,7 @@ describe('commands', () => {
     await run(['purge'])
     await run(['purge'], new Date(Date.parse('2026-11-22T10:00:00Z') + 31 * DAY))
     expect(printed).toEqual(['Expired and deleted: 0', 'Expired and deleted: 1'])
-    expect(await host.store.counts()).toEqual({ shares: 0, files: 0, bytes: 0 })
+    expect(await host.store.counts()).toMatchObject({ shares: 0, files: 0, bytes: 0 })
   })
 
   it.each([[['help']], [['take-down']], [['take-down', 'x']], [['list', 'all']]])(
@@ -83,7 +84,11 @@ describe('configuration', () => {
     ['ISSUER_HOSTS', 'issuer.example'],
     ['ISSUER_HOSTS', "x:1; script-src 'unsafe-inline'"],
     ['ISSUER_HOSTS', 'http://x:1'],
+    ['DATABASE_URL', 'mysql://x/y'],
     ['DATABASE_URL', 'postgres://x'],
+    ['DATABASE_URL', 'postgres://x/y?sslmode=prefer'],
+    ['DATABASE_CONNECTIONS', '1'],
+    ['DATA_MAX_MB', '0'],
     ['TRUSTED_PROXIES', '-1'],
   ])('fails loudly for %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError)

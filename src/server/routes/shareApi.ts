@@ -4,9 +4,10 @@ import { SHARE_LIMITS } from '../../contract/limits.ts'
 import { sharePagePath } from '../../contract/paths.ts'
 import type { ShareReceipt } from '../../contract/sharing.ts'
 import type { HostFault } from '../../contract/problems.ts'
-import { hashWriteToken, isShareId, isWriteToken, shareIdOf } from '../../contract/writeToken.ts'
+import { isShareId, shareIdOf } from '../../contract/writeToken.ts'
 import { fail, ok, type Result } from '../../domain/result.ts'
 import type { Dependencies } from '../dependencies.ts'
+import { isMatch, readToken } from '../middleware/bearer.ts'
 import { limitBody } from '../middleware/limitBody.ts'
 import { limitConcurrency } from '../middleware/limitConcurrency.ts'
 import { limitRate } from '../middleware/limitRate.ts'
@@ -14,21 +15,23 @@ import { problem } from '../middleware/problem.ts'
 import { buildShare } from '../shares/buildShare.ts'
 import { isSameHash } from '../shares/hash.ts'
 import { readUpload } from '../shares/readUpload.ts'
+import type { UploadSpace } from '../shares/spool.ts'
 import type { ShareState } from '../store/store.ts'
 
 /** A classroom behind one address may publish at once; a machine may not fill the disk. */
 const RATE = { burst: 120, perSecond: 1 }
-/** Each may take 50 MB of memory, twice. */
-const UPLOADS_AT_ONCE = 4
+/** Each is written to the disk as it comes; the line is for what renders and compresses. */
+const UPLOADS_AT_ONCE = 8
+const LINE = { waiting: 64, within: 20_000 }
 
-type Writer = Pick<Dependencies, 'config' | 'store' | 'now' | 'monotonic' | 'addressOf'>
+type Writer = Pick<Dependencies, 'config' | 'store' | 'spool' | 'now' | 'monotonic' | 'addressOf'>
 
 /** `POST /api/shares`, `PUT` and `DELETE /api/shares/{id}`. */
 export function shareApi(dependencies: Writer): Hono {
   const { store } = dependencies
   const app = new Hono()
   const upload = [
-    limitConcurrency(UPLOADS_AT_ONCE),
+    limitConcurrency(UPLOADS_AT_ONCE, LINE),
     limitBody(SHARE_LIMITS.totalBytes, 'share.too-large'),
   ] as const
   app.use(limitRate(RATE, dependencies))
@@ -48,7 +51,7 @@ export function shareApi(dependencies: Writer): Hono {
     if (known.state === 'gone') return problem(context, 'share.gone')
     const condition = context.req.header('if-match')
     if (condition === undefined) return problem(context, 'share.condition-missing')
-    if (!matches(condition, known.etag)) return problem(context, 'share.changed-elsewhere')
+    if (!isMatch(condition, known.etag)) return problem(context, 'share.changed-elsewhere')
     return write(context, dependencies, { tokenHash, known })
   })
 
@@ -63,19 +66,34 @@ export function shareApi(dependencies: Writer): Hono {
   return app
 }
 
-async function write(
+interface Writing {
+  tokenHash: string
+  known: ShareState | undefined
+}
+
+/** Whatever comes of it, nothing of the upload stays on the disk but what the store keeps. */
+async function write(context: Context, writer: Writer, writing: Writing): Promise<Response> {
+  const space = await writer.spool.open()
+  try {
+    return await writeFrom(space, context, { ...writer, ...writing })
+  } finally {
+    await space.clear()
+  }
+}
+
+async function writeFrom(
+  space: UploadSpace,
   context: Context,
-  { store, config, now }: Writer,
-  { tokenHash, known }: { tokenHash: string; known: ShareState | undefined },
+  { store, config, now, tokenHash, known }: Writer & Writing,
 ): Promise<Response> {
   const id = known?.id ?? (await shareIdOf(tokenHash))
   const held = known === undefined ? new Set<string>() : await store.hashesOf(id)
-  const upload = await readUpload(context.req.raw, held)
+  const upload = await readUpload(context.req.raw, held, space)
   if (!upload.ok) return problem(context, upload.error)
   // A retry after a lost answer: nothing new to write, and its dates stay.
   if (known?.draftHash === upload.value.draftHash) return receipt(context, known, config.publicUrl)
   const { publicUrl } = config
-  const built = buildShare(upload.value, {
+  const built = await buildShare(upload.value, {
     id,
     tokenHash,
     publicUrl,
@@ -132,17 +150,8 @@ async function stateOf(
   id: string,
 ): Promise<ShareState | undefined> {
   const known = await store.findShare(id)
-  if (known?.state !== 'public' || known.expiresAt > now().toISOString()) return known
-  await store.endShare(id)
+  const moment = now().toISOString()
+  if (known?.state !== 'public' || known.expiresAt > moment) return known
+  await store.endShare(id, moment)
   return { ...known, state: 'gone' }
-}
-
-async function readToken(context: Context): Promise<string | undefined> {
-  const token = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1]
-  return isWriteToken(token) ? hashWriteToken(token) : undefined
-}
-
-/** `If-Match` compares strongly (RFC 9110 §13.1.1): a weak tag never matches. */
-function matches(condition: string, etag: string): boolean {
-  return condition.trim() === '*' || condition.split(',').some((tag) => tag.trim() === `"${etag}"`)
 }

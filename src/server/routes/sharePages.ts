@@ -7,6 +7,7 @@ import { isShareId } from '../../contract/writeToken.ts'
 import { renderAbsentPage } from '../../domain/sharing/renderAbsentPage.ts'
 import type { PublishedPage, ShareLanguage } from '../../domain/sharing/sharePage.ts'
 import type { Dependencies } from '../dependencies.ts'
+import { isFresh } from '../middleware/bearer.ts'
 import { problem } from '../middleware/problem.ts'
 import { STYLE_HASH } from '../shares/buildShare.ts'
 import type { FileKey, StoredFile } from '../store/store.ts'
@@ -73,9 +74,8 @@ export function sharePages({ store, now }: Reader): Hono {
     const file = id === undefined || absent !== undefined ? undefined : await store.findFile(id, key)
     if (file === undefined) return refuse(context, absent)
     const headers = { ...ALWAYS_ASK, ...fileHeaders(file), ...more }
-    return isFresh(context, headers.etag)
-      ? context.body(null, 304, headers)
-      : context.body(file.bytes, 200, headers)
+    if (isFresh(context, headers.etag)) return context.body(null, 304, headers)
+    return context.body(streamOf(file.parts()), 200, { ...headers, 'content-length': String(file.size) })
   }
 
   /** Why a share is not to be seen; one whose time is up is ended on the way. */
@@ -83,8 +83,9 @@ export function sharePages({ store, now }: Reader): Hono {
     const known = await store.findShare(id)
     if (known === undefined) return 'missing'
     if (known.state === 'gone') return 'gone'
-    if (known.expiresAt > now().toISOString()) return undefined
-    await store.endShare(id)
+    const moment = now().toISOString()
+    if (known.expiresAt > moment) return undefined
+    await store.endShare(id, moment)
     return 'gone'
   }
 }
@@ -124,10 +125,19 @@ function fileHeaders({ sha256, mediaType, fileName, role }: StoredFile) {
   }
 }
 
-function isFresh(context: Context, etag: string): boolean {
-  const known = context.req.header('if-none-match')
-  if (known === undefined) return false
-  return known.trim() === '*' || known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+/** Part by part, as the reader takes them: a file is never whole in memory. */
+function streamOf(parts: AsyncIterable<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const iterator = parts[Symbol.asyncIterator]()
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await iterator.next()
+        if (done === true) controller.close()
+        else controller.enqueue(value)
+      },
+    },
+    { highWaterMark: 1 },
+  )
 }
 
 function absentPage(context: Context, reason: 'gone' | 'missing' = 'gone'): Response {

@@ -7,8 +7,8 @@ import type { Metrics } from '../metrics.ts'
 export function status({ store, metrics }: Pick<Dependencies, 'store'> & { metrics: Metrics }): Hono {
   const app = new Hono()
   app.get('/health', async (context) => {
-    // Throws, and so answers 500, when the store does not.
-    await store.findShare('')
+    // Throws, and so answers 503, when the store does not.
+    await store.check()
     return context.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' })
   })
   app.get('/metrics', async (context) => {

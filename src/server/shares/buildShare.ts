@@ -1,15 +1,18 @@
 // From a publication to what is kept: the page rendered once, compressed once, its files listed.
 import { brotliCompressSync, constants } from 'node:zlib'
+import { SHARE_LIMITS } from '../../contract/limits.ts'
 import type { HostFault } from '../../contract/problems.ts'
 import { filesOf } from '../../contract/sharedFiles.ts'
-import { ok, type Result } from '../../domain/result.ts'
+import { fail, ok, type Result } from '../../domain/result.ts'
 import { renderSharePage } from '../../domain/sharing/renderSharePage.ts'
 import type { PublishedPage } from '../../domain/sharing/sharePage.ts'
 import { shareStyle } from '../../domain/sharing/shareStyle.ts'
-import type { ShareRecord } from '../store/store.ts'
+import { inMemory } from '../store/fileParts.ts'
+import type { ByteSource, ShareRecord } from '../store/store.ts'
 import { sha256Base64, sha256Hex } from './hash.ts'
 import type { Upload } from './readUpload.ts'
 import { reencodePreview } from './reencodePreview.ts'
+import { bytesOf } from './spool.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -26,12 +29,12 @@ export interface BuildOptions {
 }
 
 /** The record and the bytes that go with it. */
-export function buildShare(
+export async function buildShare(
   upload: Upload,
   options: BuildOptions,
-): Result<{ share: ShareRecord; bytes: Map<string, Uint8Array> }, HostFault> {
+): Promise<Result<{ share: ShareRecord; bytes: Map<string, ByteSource> }, HostFault>> {
   const { expiresInDays, ...draft } = upload.draft
-  const preview = withFreshPreview(draft, upload.files)
+  const preview = await withFreshPreview(draft, upload.files)
   if (!preview.ok) return preview
   const { page: sharePage, bytes } = preview.value
   const page: PublishedPage = {
@@ -63,19 +66,20 @@ export function buildShare(
 type Draft = Omit<Upload['draft'], 'expiresInDays'>
 
 /** The page with its preview drawn anew; one that the share holds already was drawn when it first came. */
-function withFreshPreview(
+async function withFreshPreview(
   page: Draft,
-  files: ReadonlyMap<string, Uint8Array>,
-): Result<{ page: Draft; bytes: Map<string, Uint8Array> }, HostFault> {
+  files: ReadonlyMap<string, ByteSource>,
+): Promise<Result<{ page: Draft; bytes: Map<string, ByteSource> }, HostFault>> {
   const bytes = new Map(files)
   const { preview } = page
   const uploaded = preview && files.get(preview.sha256)
   if (preview === undefined || uploaded === undefined) return ok({ page, bytes })
-  const fresh = reencodePreview(uploaded)
+  if (uploaded.size > SHARE_LIMITS.previewBytes) return fail({ code: 'share.preview-unfit' })
+  const fresh = reencodePreview(await bytesOf(uploaded))
   if (!fresh.ok) return fresh
   const sha256 = sha256Hex(fresh.value)
   const others = filesOf(page).filter((file) => file.role !== 'preview')
   if (!others.some((file) => file.sha256 === preview.sha256)) bytes.delete(preview.sha256)
-  bytes.set(sha256, fresh.value)
+  bytes.set(sha256, inMemory(fresh.value))
   return ok({ page: { ...page, preview: { ...preview, sha256 } }, bytes })
 }

@@ -1,79 +1,121 @@
-// Takes a publication apart: the page, and each file checked against the hash that names it.
+// Takes a publication apart as it comes: the page, and each file checked against the hash that names it.
 import { SHARE_LIMITS } from '../../contract/limits.ts'
 import type { HostFault } from '../../contract/problems.ts'
 import { readShareDraft } from '../../contract/readShareDraft.ts'
 import { filesOf } from '../../contract/sharedFiles.ts'
-import { filePart, PAGE_PART, type ShareDraft } from '../../contract/sharing.ts'
+import { PAGE_PART, type ShareDraft } from '../../contract/sharing.ts'
 import { fail, ok, type Result } from '../../domain/result.ts'
+import type { ByteSource } from '../store/store.ts'
+import { StoreError } from '../store/storeError.ts'
 import { sha256Hex } from './hash.ts'
+import { boundaryOf, readMultipart, type PartSink } from './multipart.ts'
+import type { SpooledFile, UploadSpace } from './spool.ts'
 
 export interface Upload {
   draft: ShareDraft
   /** The page as it came: with the files' hashes in it, it stands for the whole publication. */
   draftHash: string
-  files: Map<string, Uint8Array>
+  files: Map<string, ByteSource>
 }
+
+/** What has come so far. After the first fault the rest is read and let go, so that the answer can be heard. */
+interface Arrivals {
+  pages: Buffer[]
+  files: Map<string, SpooledFile>
+  fault?: HostFault
+}
+
+const FILE_PART = /^file-([0-9a-f]{64})$/
+const IGNORED: PartSink = { write: () => undefined, end: () => undefined }
 
 /** `held` are the hashes that the share has already: they need not come again. */
 export async function readUpload(
   request: Request,
   held: ReadonlySet<string>,
+  space: UploadSpace,
 ): Promise<Result<Upload, HostFault>> {
-  const form = await readForm(request)
-  if (form === undefined) return fail({ code: 'share.not-multipart' })
-  const text = await readPagePart(form)
-  if (!text.ok) return text
-  const json = parse(text.value)
-  if (json === undefined) return fail({ code: 'share.invalid', detail: 'page' })
+  const arrivals = await receiveAll(request, space)
+  if (arrivals === undefined) return fail({ code: 'share.not-multipart' })
+  const [page, ...others] = arrivals.pages
+  if (arrivals.fault !== undefined) return fail(arrivals.fault)
+  const json = page === undefined || others.length > 0 ? undefined : parse(page)
+  if (page === undefined || json === undefined) return fail({ code: 'share.invalid', detail: 'page' })
   const draft = readShareDraft(json)
   if (!draft.ok) return draft
-  const files = await readFiles(form, draft.value, held)
-  if (!files.ok) return files
-  return ok({ draft: draft.value, draftHash: sha256Hex(text.value), files: files.value })
+  const files = choose(arrivals.files, draft.value, held)
+  return files.ok ? ok({ draft: draft.value, draftHash: sha256Hex(page), files: files.value }) : files
 }
 
-async function readForm(request: Request): Promise<FormData | undefined> {
-  if (!/^multipart\/form-data\s*;/i.test(request.headers.get('content-type') ?? '')) return undefined
+async function receiveAll(request: Request, space: UploadSpace): Promise<Arrivals | undefined> {
+  const boundary = boundaryOf(request.headers.get('content-type') ?? undefined)
+  if (boundary === undefined || request.body === null) return undefined
+  const arrivals: Arrivals = { pages: [], files: new Map() }
   try {
-    return await request.formData()
-  } catch {
-    // Not of this form, or cut off by the body limit, which answers for itself.
+    await readMultipart(request.body, boundary, (name) => sinkFor(name, arrivals, space))
+    return arrivals
+  } catch (error) {
+    if (error instanceof StoreError) throw error
+    // Not of this form, cut off by a line that went dead, or by the body limit, which answers for itself.
     return undefined
   }
 }
 
-async function readPagePart(form: FormData): Promise<Result<string, HostFault>> {
-  const part = form.get(PAGE_PART)
-  if (part === null || form.getAll(PAGE_PART).length !== 1)
-    return fail({ code: 'share.invalid', detail: 'page' })
-  const text = typeof part === 'string' ? part : await part.text()
-  return text.length > SHARE_LIMITS.pageBytes ? fail({ code: 'share.too-large' }) : ok(text)
+function sinkFor(name: string, arrivals: Arrivals, space: UploadSpace): Promise<PartSink> | PartSink {
+  if (arrivals.fault !== undefined) return IGNORED
+  if (name === PAGE_PART) return pageSink(arrivals)
+  const sha256 = FILE_PART.exec(name)?.[1]
+  if (sha256 !== undefined && !arrivals.files.has(sha256)) return fileSink(sha256, arrivals, space)
+  arrivals.fault = { code: 'share.file-unexpected', detail: name.slice(0, 80) }
+  return IGNORED
 }
 
-async function readFiles(
-  form: FormData,
+function pageSink(arrivals: Arrivals): PartSink {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  return {
+    write(bytes) {
+      size += bytes.byteLength
+      if (size > SHARE_LIMITS.pageBytes) arrivals.fault ??= { code: 'share.too-large' }
+      // A copy: the reader uses its memory again.
+      if (arrivals.fault === undefined) chunks.push(Uint8Array.from(bytes))
+    },
+    end: () => void arrivals.pages.push(Buffer.concat(chunks)),
+  }
+}
+
+async function fileSink(sha256: string, arrivals: Arrivals, space: UploadSpace): Promise<PartSink> {
+  const file = await space.receive()
+  return {
+    async write(bytes) {
+      if (file.size() + bytes.byteLength > SHARE_LIMITS.fileBytes)
+        arrivals.fault ??= { code: 'share.too-large', detail: sha256 }
+      if (arrivals.fault === undefined) await file.write(bytes)
+    },
+    async end() {
+      const received = await file.end()
+      if (received.sha256 !== sha256) arrivals.fault ??= { code: 'share.file-altered', detail: sha256 }
+      arrivals.files.set(sha256, received)
+    },
+  }
+}
+
+/** The files the page names: each there, or held already; and none besides. */
+function choose(
+  files: ReadonlyMap<string, SpooledFile>,
   draft: ShareDraft,
   held: ReadonlySet<string>,
-): Promise<Result<Map<string, Uint8Array>, HostFault>> {
+): Result<Map<string, ByteSource>, HostFault> {
   const wanted = new Set(filesOf(draft).map((file) => file.sha256))
-  const files = new Map<string, Uint8Array>()
-  for (const sha256 of wanted) {
-    const part = form.get(filePart(sha256))
-    if (part === null && held.has(sha256)) continue
-    if (part === null) return fail({ code: 'share.file-missing', detail: sha256 })
-    const bytes =
-      typeof part === 'string' ? new TextEncoder().encode(part) : new Uint8Array(await part.arrayBuffer())
-    if (bytes.byteLength > SHARE_LIMITS.fileBytes) return fail({ code: 'share.too-large', detail: sha256 })
-    if (sha256Hex(bytes) !== sha256) return fail({ code: 'share.file-altered', detail: sha256 })
-    files.set(sha256, bytes)
-  }
-  const stray = [...form.keys()].find((name) => name !== PAGE_PART && !wanted.has(name.replace(/^file-/, '')))
-  return stray === undefined ? ok(files) : fail({ code: 'share.file-unexpected', detail: stray.slice(0, 80) })
+  const missing = [...wanted].find((sha256) => !files.has(sha256) && !held.has(sha256))
+  if (missing !== undefined) return fail({ code: 'share.file-missing', detail: missing })
+  const stray = [...files.keys()].find((sha256) => !wanted.has(sha256))
+  if (stray !== undefined) return fail({ code: 'share.file-unexpected', detail: stray })
+  return ok(new Map(files))
 }
 
-function parse(text: string): unknown {
+function parse(text: Uint8Array): unknown {
   try {
-    return JSON.parse(text) as unknown
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text)) as unknown
   } catch {
     return undefined // Not JSON: the caller says so.
   }

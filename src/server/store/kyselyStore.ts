@@ -1,8 +1,16 @@
 // The store in SQL that every engine understands.
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import type { FileRole } from '../../contract/mediaTypes.ts'
-import type { ShareState, Store } from './store.ts'
+import { endExpired } from './endExpired.ts'
+import type { Engine } from './engine.ts'
+import { readParts, toBytes } from './fileParts.ts'
+import { createMailboxStore } from './mailboxes.ts'
+import { createPageCache } from './pageCache.ts'
+import { createSessionStore } from './sessions.ts'
+import type { Counts, FileKey, ShareState, Store, StoredFile, StoredPage } from './store.ts'
+import { guarded } from './storeError.ts'
 import type { Tables } from './tables.ts'
+import { transact } from './transact.ts'
 import { endShares, saveShare } from './writeShares.ts'
 
 const STATE = [
@@ -16,46 +24,31 @@ const STATE = [
   'expires_at',
 ] as const satisfies (keyof Tables['shares'])[]
 
-/** How many shares are ended in one transaction. */
-const BATCH = 200
+/** Pages of about 25 kB: the thousand that are read most. */
+const CACHED_BYTES = 24 * 1024 * 1024
 
 /** The store over an open, migrated database. */
-export function createKyselyStore(database: Kysely<Tables>): Store {
-  const publicShare = (id: string) =>
-    database.selectFrom('shares').where('id', '=', id).where('state', '=', 'public')
-  return {
+export function createKyselyStore(engine: Engine): Store {
+  const { reader, kind } = engine
+  return guarded<Store>({
     async findShare(id) {
-      const row = await database.selectFrom('shares').select(STATE).where('id', '=', id).executeTakeFirst()
+      const row = await reader.selectFrom('shares').select(STATE).where('id', '=', id).executeTakeFirst()
       return row && toState(row)
     },
-    async findPage(id) {
-      const row = await publicShare(id)
-        .select(['html', 'html_brotli', 'style_hash', 'etag', 'expires_at'])
-        .executeTakeFirst()
-      if (row === undefined || row.html === null || row.html_brotli === null) return undefined
-      const { style_hash: styleHash, etag, expires_at: expiresAt } = row
-      return { html: toBytes(row.html), htmlBrotli: toBytes(row.html_brotli), styleHash, etag, expiresAt }
-    },
+    findPage: pageFinder(engine),
     async findPageJson(id) {
-      const row = await publicShare(id).select('page_json').executeTakeFirst()
-      return row?.page_json ?? undefined
+      const row = await reader
+        .selectFrom('shares')
+        .innerJoin('share_pages', 'share_id', 'id')
+        .select('page_json')
+        .where('id', '=', id)
+        .where('state', '=', 'public')
+        .executeTakeFirst()
+      return row?.page_json
     },
-    async findFile(id, key) {
-      let query = database
-        .selectFrom('share_files')
-        .innerJoin('files', 'files.sha256', 'share_files.sha256')
-        .select(['share_files.sha256', 'role', 'position', 'media_type', 'file_name', 'bytes'])
-        .where('share_id', '=', id)
-      query =
-        'sha256' in key
-          ? query.where('share_files.sha256', '=', key.sha256).where('role', 'in', ['picture', 'evidence'])
-          : query.where('role', '=', key.role).where('position', '=', key.position)
-      // Evidence and picture may be the same bytes: the answer must not depend on the engine's order.
-      const row = await query.orderBy('role').orderBy('position').limit(1).executeTakeFirst()
-      return row && { ...toShareFile(row), bytes: toBytes(row.bytes) }
-    },
+    findFile: (id, key) => findFile(engine, id, key),
     async hashesOf(id) {
-      const rows = await database
+      const rows = await reader
         .selectFrom('share_files')
         .select('sha256')
         .where('share_id', '=', id)
@@ -63,34 +56,89 @@ export function createKyselyStore(database: Kysely<Tables>): Store {
       return new Set(rows.map((row) => row.sha256))
     },
     saveShare: (share, bytes, expectedEtag) =>
-      database.transaction().execute((transaction) => saveShare(transaction, share, { bytes, expectedEtag })),
-    endShare: (id) => database.transaction().execute((transaction) => endShares(transaction, [id])),
-    async endExpired(now) {
-      const rows = await database
-        .selectFrom('shares')
-        .select('id')
-        .where('state', '=', 'public')
-        .where('expires_at', '<=', now.toISOString())
-        .limit(BATCH)
-        .execute()
-      const ids = rows.map((row) => row.id)
-      if (ids.length > 0) await database.transaction().execute((transaction) => endShares(transaction, ids))
-      return ids.length
-    },
+      transact(engine, (transaction) => saveShare(transaction, share, { bytes, expectedEtag, kind })),
+    endShare: (id, expiredAt) =>
+      transact(engine, (transaction) => endShares(transaction, [id], { kind, expiredAt })),
+    endExpired: (now) => endExpired(engine, now.toISOString()),
     async listShares(limit) {
-      const query = database.selectFrom('shares').select(STATE).where('state', '=', 'public')
+      const query = reader.selectFrom('shares').select(STATE).where('state', '=', 'public')
       return (await query.orderBy('created_at', 'desc').limit(limit).execute()).map(toState)
     },
-    async counts() {
-      const { count } = database.fn
-      const shares = database.selectFrom('shares').where('state', '=', 'public').select(count('id').as('n'))
-      const files = database
-        .selectFrom('files')
-        .select([count('sha256').as('n'), sql<number>`coalesce(sum(size), 0)`.as('bytes')])
-      const [share, file] = [await shares.executeTakeFirst(), await files.executeTakeFirst()]
-      return { shares: Number(share?.n ?? 0), files: Number(file?.n ?? 0), bytes: Number(file?.bytes ?? 0) }
+    counts: () => countAll(engine),
+    async check() {
+      await sql`select 1`.execute(reader)
     },
-    close: () => database.destroy(),
+    mailboxes: createMailboxStore(engine),
+    sessions: createSessionStore(engine),
+    close: () => engine.close(),
+  })
+}
+
+/** A page is read once and then kept, but every visit asks the database whether it is still what it was. */
+function pageFinder({ reader, findVersion }: Engine): Store['findPage'] {
+  const cache = createPageCache(CACHED_BYTES)
+  return async (id) => {
+    const version = await findVersion(id)
+    if (version === undefined) return undefined
+    const known = cache.get(id, version.etag)
+    if (known !== undefined) return known
+    const row = await reader
+      .selectFrom('shares')
+      .innerJoin('share_pages', 'share_id', 'id')
+      .select(['html', 'html_brotli', 'style_hash', 'etag', 'expires_at'])
+      .where('id', '=', id)
+      .where('state', '=', 'public')
+      .executeTakeFirst()
+    if (row === undefined) return undefined
+    const page: StoredPage = {
+      html: toBytes(row.html),
+      htmlBrotli: toBytes(row.html_brotli),
+      styleHash: row.style_hash,
+      etag: row.etag,
+      expiresAt: row.expires_at,
+    }
+    cache.set(id, page)
+    return page
+  }
+}
+
+async function findFile({ reader }: Engine, id: string, key: FileKey): Promise<StoredFile | undefined> {
+  let query = reader
+    .selectFrom('share_files')
+    .innerJoin('files', 'files.sha256', 'share_files.sha256')
+    .select(['share_files.sha256', 'role', 'position', 'media_type', 'file_name', 'size'])
+    .where('share_id', '=', id)
+  query =
+    'sha256' in key
+      ? query.where('share_files.sha256', '=', key.sha256).where('role', 'in', ['picture', 'evidence'])
+      : query.where('role', '=', key.role).where('position', '=', key.position)
+  // Evidence and picture may be the same bytes: the answer must not depend on the engine's order.
+  const row = await query.orderBy('role').orderBy('position').limit(1).executeTakeFirst()
+  if (row === undefined) return undefined
+  const { sha256, position, media_type: mediaType, file_name: fileName } = row
+  const size = Number(row.size)
+  const parts = () => readParts(reader, { sha256, size })
+  return { sha256, role: row.role as FileRole, position, mediaType, fileName, size, parts }
+}
+
+async function countAll({ reader }: Engine): Promise<Counts> {
+  const count = async (table: 'shares' | 'mailboxes' | 'messages' | 'sessions') => {
+    const query = reader.selectFrom(table).select(reader.fn.countAll().as('n'))
+    const state = table === 'shares' ? 'public' : 'open'
+    const row = await (table === 'messages' ? query : query.where('state', '=', state)).executeTakeFirst()
+    return Number(row?.n ?? 0)
+  }
+  const file = await reader
+    .selectFrom('files')
+    .select([reader.fn.countAll().as('n'), sql<number>`coalesce(sum(size), 0)`.as('bytes')])
+    .executeTakeFirst()
+  return {
+    shares: await count('shares'),
+    files: Number(file?.n ?? 0),
+    bytes: Number(file?.bytes ?? 0),
+    mailboxes: await count('mailboxes'),
+    messages: await count('messages'),
+    sessions: await count('sessions'),
   }
 }
 
@@ -106,16 +154,4 @@ function toState(row: Pick<Tables['shares'], (typeof STATE)[number]>): ShareStat
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
   }
-}
-
-function toShareFile(
-  row: Pick<Tables['share_files'], 'sha256' | 'role' | 'position' | 'media_type' | 'file_name'>,
-) {
-  const { sha256, position, media_type: mediaType, file_name: fileName } = row
-  return { sha256, role: row.role as FileRole, position, mediaType, fileName }
-}
-
-/** Engines give bytes as ArrayBuffer, Buffer or Uint8Array. */
-function toBytes(value: Uint8Array | ArrayBuffer): Uint8Array<ArrayBuffer> {
-  return value instanceof ArrayBuffer ? new Uint8Array(value) : (value as Uint8Array<ArrayBuffer>)
 }

@@ -1,40 +1,62 @@
-// The tables' history. Migrations are only ever added; each runs once, in its own transaction.
-import type { Kysely, Transaction } from 'kysely'
+// The tables' history. Migrations are only ever added; all that are missing run in one transaction, under one lock.
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Engine } from './engine.ts'
+import { PART_BYTES } from './fileParts.ts'
 import type { Tables } from './tables.ts'
+
+/** The engine's type for binary data. */
+type Bytes = 'blob' | 'bytea'
 
 interface Migration {
   name: string
-  /** `bytes` is the engine's type for binary data. */
-  up(database: Transaction<Tables>, bytes: 'blob' | 'bytea'): Promise<void>
+  up(database: Transaction<Tables>, bytes: Bytes): Promise<void>
 }
 
-const MIGRATIONS: Migration[] = [{ name: '0001-shares', up: createShares }]
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-shares', up: createShares },
+  { name: '0002-parts', up: cutIntoParts },
+  { name: '0003-exchanges', up: createExchanges },
+]
 
-/** Brings the tables up to date. */
+/** "besa" as a number: who holds this lock of PostgreSQL migrates, the others wait and find nothing to do. */
+const LOCK = 0x62657361
+
+export interface MigrateOptions {
+  kind: Engine['kind']
+  now: () => Date
+  /** Tests stop at an older version. */
+  migrations?: readonly Migration[]
+}
+
+/** Brings the tables up to date. Several processes may do so at once. */
 export async function migrate(
   database: Kysely<Tables>,
-  engine: { bytes: 'blob' | 'bytea'; now: () => Date },
+  { kind, now, migrations = MIGRATIONS }: MigrateOptions,
 ): Promise<void> {
-  await database.schema
-    .createTable('migrations')
-    .ifNotExists()
-    .addColumn('name', 'text', (column) => column.primaryKey())
-    .addColumn('applied_at', 'text', (column) => column.notNull())
-    .execute()
-  const rows = await database.selectFrom('migrations').select('name').execute()
-  const applied = new Set(rows.map((row) => row.name))
-  for (const { name, up } of MIGRATIONS.filter((migration) => !applied.has(migration.name))) {
-    await database.transaction().execute(async (transaction) => {
-      await up(transaction, engine.bytes)
-      await transaction
-        .insertInto('migrations')
-        .values({ name, applied_at: engine.now().toISOString() })
-        .execute()
-    })
-  }
+  await database.transaction().execute(async (transaction) => {
+    // SQLite's transactions here begin by taking the one lock there is.
+    if (kind === 'postgres') {
+      await sql`set local statement_timeout = 0`.execute(transaction)
+      await sql`set local lock_timeout = 0`.execute(transaction)
+      await sql`set local idle_in_transaction_session_timeout = 0`.execute(transaction)
+      await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction)
+    }
+    await transaction.schema
+      .createTable('migrations')
+      .ifNotExists()
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('applied_at', 'text', (column) => column.notNull())
+      .execute()
+    const rows = await transaction.selectFrom('migrations').select('name').execute()
+    const applied = new Set(rows.map((row) => row.name))
+    for (const { name, up } of migrations.filter((migration) => !applied.has(migration.name))) {
+      await up(transaction, kind === 'postgres' ? 'bytea' : 'blob')
+      await transaction.insertInto('migrations').values({ name, applied_at: now().toISOString() }).execute()
+    }
+  })
 }
 
-async function createShares(database: Transaction<Tables>, bytes: 'blob' | 'bytea'): Promise<void> {
+async function createShares(database: Transaction<Tables>, bytes: Bytes): Promise<void> {
   await database.schema
     .createTable('shares')
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -68,4 +90,71 @@ async function createShares(database: Transaction<Tables>, bytes: 'blob' | 'byte
     .addPrimaryKeyConstraint('share_files_key', ['share_id', 'role', 'position'])
     .execute()
   await database.schema.createIndex('share_files_by_hash').on('share_files').columns(['sha256']).execute()
+}
+
+/** Pages leave the short rows of `shares`, and files are cut into parts. */
+async function cutIntoParts(database: Transaction<Tables>, bytes: Bytes): Promise<void> {
+  await database.schema
+    .createTable('share_pages')
+    .addColumn('share_id', 'text', (column) => column.primaryKey())
+    .addColumn('page_json', 'text', (column) => column.notNull())
+    .addColumn('html', bytes, (column) => column.notNull())
+    .addColumn('html_brotli', bytes, (column) => column.notNull())
+    .addColumn('style_hash', 'text', (column) => column.notNull())
+    .execute()
+  await sql`insert into share_pages (share_id, page_json, html, html_brotli, style_hash)
+    select id, page_json, html, html_brotli, style_hash from shares
+    where state = 'public' and page_json is not null and html is not null and html_brotli is not null`.execute(
+    database,
+  )
+  for (const column of ['page_json', 'html', 'html_brotli', 'style_hash'])
+    await database.schema.alterTable('shares').dropColumn(column).execute()
+  await database.schema
+    .createTable('file_parts')
+    .addColumn('sha256', 'text', (column) => column.notNull())
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('bytes', bytes, (column) => column.notNull())
+    .addPrimaryKeyConstraint('file_parts_key', ['sha256', 'position'])
+    .execute()
+  const size = sql.lit(PART_BYTES)
+  await sql`insert into file_parts (sha256, position, bytes)
+    with recursive cuts(sha256, position, size) as (
+      select sha256, 0, size from files where size > 0
+      union all select sha256, position + 1, size from cuts where (position + 1) * ${size} < size
+    )
+    select cuts.sha256, cuts.position, substr(files.bytes, cuts.position * ${size} + 1, ${size})
+    from cuts inner join files on files.sha256 = cuts.sha256`.execute(database)
+  await database.schema.alterTable('files').dropColumn('bytes').execute()
+}
+
+async function createExchanges(database: Transaction<Tables>, bytes: Bytes): Promise<void> {
+  await database.schema
+    .createTable('mailboxes')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('token_hash', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'text', (column) => column.notNull())
+    .execute()
+  await database.schema.createIndex('mailboxes_by_end').on('mailboxes').columns(['expires_at']).execute()
+  await database.schema
+    .createTable('messages')
+    .addColumn('mailbox_id', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('received_at', 'text', (column) => column.notNull())
+    .addColumn('ciphertext', bytes, (column) => column.notNull())
+    .addPrimaryKeyConstraint('messages_key', ['mailbox_id', 'id'])
+    .execute()
+  await database.schema
+    .createTable('sessions')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('token_hash', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('etag', 'text', (column) => column.notNull())
+    .addColumn('ciphertext', bytes)
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('updated_at', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'text', (column) => column.notNull())
+    .execute()
+  await database.schema.createIndex('sessions_by_end').on('sessions').columns(['expires_at']).execute()
 }

@@ -1,5 +1,7 @@
 // The one door to what the host keeps. Engines differ behind it, never in front of it.
 import type { FileRole } from '../../contract/mediaTypes.ts'
+import type { MailboxStore } from './mailboxes.ts'
+import type { SessionStore } from './sessions.ts'
 
 /** A file as it goes with a share. The kind and the name belong to the share, the bytes may belong to several. */
 export interface ShareFile {
@@ -53,13 +55,30 @@ export interface StoredPage {
 }
 
 export interface StoredFile extends ShareFile {
-  bytes: Uint8Array<ArrayBuffer>
+  size: number
+  /** The bytes, part by part; throws when the file is taken away in the middle. */
+  parts(): AsyncIterable<Uint8Array<ArrayBuffer>>
+}
+
+/** Bytes that are somewhere, and can be read more than once. */
+export interface ByteSource {
+  size: number
+  parts(): AsyncIterable<Uint8Array>
 }
 
 /** Bytes by SHA-256 (lower-case hexadecimal). */
-export type FileBytes = ReadonlyMap<string, Uint8Array>
+export type FileBytes = ReadonlyMap<string, ByteSource>
 
 export type FileKey = { role: FileRole; position: number } | { sha256: string }
+
+export interface Counts {
+  shares: number
+  files: number
+  bytes: number
+  mailboxes: number
+  messages: number
+  sessions: number
+}
 
 export interface Store {
   /** What is known of a share, gone ones included. */
@@ -77,12 +96,19 @@ export interface Store {
    * undefined for one that must not exist yet. False when something else stands there by now.
    */
   saveShare(share: ShareRecord, bytes: FileBytes, expectedEtag: string | undefined): Promise<boolean>
-  /** Deletes the content at once; the id stays taken, with nothing but its token's hash. */
-  endShare(id: string): Promise<void>
-  /** Ends every share whose time is up; how many. */
+  /**
+   * Deletes the content at once; the id stays taken, with nothing but its token's hash. With `expiredAt`, only if its
+   * time was up at that moment.
+   */
+  endShare(id: string, expiredAt?: string): Promise<void>
+  /** Ends some of the shares, mailboxes and sessions whose time is up; how many. Zero: none is left. */
   endExpired(now: Date): Promise<number>
   /** Public shares, newest first, for the operator. */
   listShares(limit: number): Promise<ShareState[]>
-  counts(): Promise<{ shares: number; files: number; bytes: number }>
+  counts(): Promise<Counts>
+  /** Asks the engine for anything at all; throws when it does not answer. */
+  check(): Promise<void>
+  mailboxes: MailboxStore
+  sessions: SessionStore
   close(): Promise<void>
 }

@@ -2,21 +2,28 @@
 
 export interface Tables {
   migrations: { name: string; applied_at: string }
+  /** What is known of a share. Of one that is gone, only this remains, emptied. */
   shares: {
     id: string
     token_hash: string
     state: 'public' | 'gone'
     draft_hash: string
-    page_json: string | null
-    html: Uint8Array | null
-    html_brotli: Uint8Array | null
-    style_hash: string
     etag: string
     created_at: string
     updated_at: string
     expires_at: string
   }
-  files: { sha256: string; size: number; bytes: Uint8Array }
+  /** What a share shows. Apart from `shares`, whose rows stay short and are read at every visit. */
+  share_pages: {
+    share_id: string
+    page_json: string
+    html: Uint8Array
+    html_brotli: Uint8Array
+    style_hash: string
+  }
+  files: { sha256: string; size: number }
+  /** The bytes of a file, cut so that no more than a part of it is ever in memory; `position` counts from 0. */
+  file_parts: { sha256: string; position: number; bytes: Uint8Array }
   share_files: {
     share_id: string
     role: string
@@ -24,5 +31,28 @@ export interface Tables {
     sha256: string
     media_type: string
     file_name: string
+  }
+  mailboxes: {
+    id: string
+    token_hash: string
+    state: 'open' | 'gone'
+    created_at: string
+    expires_at: string
+  }
+  messages: {
+    mailbox_id: string
+    id: string
+    received_at: string
+    ciphertext: Uint8Array
+  }
+  sessions: {
+    id: string
+    token_hash: string
+    state: 'open' | 'gone'
+    etag: string
+    ciphertext: Uint8Array | null
+    created_at: string
+    updated_at: string
+    expires_at: string
   }
 }

@@ -1,10 +1,11 @@
 // Makes a record as the store keeps it, with two originals of its own.
-import type { ShareRecord } from '../../../src/server/store/store.ts'
+import { inMemory } from '../../../src/server/store/fileParts.ts'
+import type { ByteSource, ShareRecord } from '../../../src/server/store/store.ts'
 import { sha256 } from './samplePage.ts'
 
-export function makeRecord(name: string, size = 10): { share: ShareRecord; bytes: Map<string, Uint8Array> } {
+export function makeRecord(name: string, size = 10): { share: ShareRecord; bytes: Map<string, ByteSource> } {
   const contents = [1, 2].map((part) => new TextEncoder().encode(`${name} ${part} `.padEnd(size, '.')))
-  const bytes = new Map(contents.map((content) => [sha256(content), content]))
+  const bytes = new Map(contents.map((content) => [sha256(content), inMemory(content)]))
   const at = '2026-11-22T10:00:00.000Z'
   const files = [...bytes.keys()].map((hash, index) => {
     const kind = { role: 'original' as const, mediaType: 'application/json', fileName: 'badge.json' }

@@ -1,14 +1,13 @@
 // A host for tests: the real routes over a real database file, with a clock of its own and a network that only records.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { createApp } from '../../../src/server/app.ts'
 import { createLog } from '../../../src/server/log.ts'
 import type { RelayNetwork } from '../../../src/server/relay/relayNetwork.ts'
+import { createSpool } from '../../../src/server/shares/spool.ts'
 import { siteFile, type SiteFile } from '../../../src/server/site/site.ts'
-import { openSqliteStore } from '../../../src/server/store/openSqliteStore.ts'
 import type { Store } from '../../../src/server/store/store.ts'
+import { openTestStore, type EngineName } from './engines.ts'
 import { sampleForm } from './samplePage.ts'
 
 export const PUBLIC_URL = 'https://besace.example'
@@ -30,6 +29,10 @@ export interface TestHost {
 }
 
 export interface TestHostOptions {
+  /** SQLite by default. */
+  engine?: EngineName
+  /** Puts something between the routes and the store. */
+  around?: (store: Store) => Store
   network?: RelayNetwork
   issuerHosts?: string[]
   site?: Record<string, string>
@@ -43,14 +46,16 @@ export const noNetwork: RelayNetwork = {
 }
 
 export async function testHost(options: TestHostOptions = {}): Promise<TestHost> {
-  const directory = mkdtempSync(join(tmpdir(), 'besace-host-'))
   let time = Date.parse('2026-11-22T10:00:00Z')
   const now = () => new Date(time)
-  const store = await openSqliteStore(join(directory, 'besace.sqlite'), now)
+  const opened = await openTestStore(options.engine ?? 'sqlite', now)
+  const { directory } = opened
+  const store = options.around?.(opened.store) ?? opened.store
   const lines: string[] = []
   const app = createApp({
     config: { publicUrl: options.publicUrl ?? PUBLIC_URL, issuerHosts: options.issuerHosts ?? [] },
     store,
+    spool: createSpool(join(directory, 'uploads'), now),
     now,
     monotonic: () => time,
     network: options.network ?? noNetwork,
@@ -80,10 +85,7 @@ export async function testHost(options: TestHostOptions = {}): Promise<TestHost>
         body: form,
       })
     },
-    async close() {
-      await store.close()
-      rmSync(directory, { recursive: true })
-    },
+    close: () => opened.close(),
   }
 }
 
