@@ -63,6 +63,13 @@ export const useSettingsStore = defineStore('settings', () => {
     return isLoaded.value ? ok(undefined) : read()
   }
 
+  /** Reads anew what a backup has brought in, also for the next first paint. */
+  async function reload(): Promise<Result<void>> {
+    const again = await read.again()
+    if (again.ok) keepEarlySettings(settings.value)
+    return again
+  }
+
   async function change(partial: Partial<Settings>): Promise<Result<void>> {
     const loaded = await load()
     if (!loaded.ok) return loaded
@@ -106,6 +113,7 @@ export const useSettingsStore = defineStore('settings', () => {
     isLoaded: computed(() => isLoaded.value),
     persistence: computed(() => persistence.value),
     load,
+    reload,
     change,
     forExamining,
     askToPersistOnce,

@@ -6,7 +6,7 @@ import { id, listOf, moment, object, oneOf, text, type Shape } from './shapes.ts
 const isIdentity = object({ kind: oneOf('email', 'url', 'telephone', 'id', 'did'), value: text })
 const isDecision = object({ badgeId: id, key: text, answer: oneOf('yes', 'no'), decidedAt: moment })
 
-/** What must be what; choices that came later than this list are words, numbers or yes and no. */
+/** What must be what; choices that came later than this list are words, numbers, yes and no, or a few of these. */
 const CHOICES: Partial<Record<string, Shape>> = {
   identities: listOf(isIdentity),
   trustedIssuers: listOf(text),
@@ -15,7 +15,8 @@ const CHOICES: Partial<Record<string, Shape>> = {
   theme: oneOf('system', 'light', 'dark'),
   shownName: (value) => typeof value === 'string' && value.length <= 120,
 }
-const isChoice: Shape = (value) => ['string', 'number', 'boolean'].includes(typeof value)
+const isWord: Shape = (value) => ['string', 'number', 'boolean'].includes(typeof value)
+const isChoice: Shape = (value) => isWord(value) || (isObject(value) && Object.values(value).every(isWord))
 
 /** `learner`: addresses and trusted issuers of both; language, look and name as they are here, if they were chosen. */
 export function mergeLearner(here: JsonObject, found: unknown): JsonObject {
