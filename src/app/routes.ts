@@ -135,6 +135,36 @@ export const routes: RouteRecordRaw[] = [
     meta: { place: 'me', title: 'title.privacy', messages: ['settings'] },
   },
   {
+    path: '/me/accessibility',
+    component: () => import('../features/settings/AccessibilityPage.vue'),
+    meta: { place: 'me', title: 'title.accessibility', messages: ['accessibility', 'settings'] },
+  },
+  {
+    path: '/welcome',
+    component: () => import('../features/backpack/welcome/WelcomePage.vue'),
+    meta: { title: 'title.welcome', messages: ['welcome'] },
+  },
+  {
+    path: '/help',
+    component: () => import('../features/help/HelpPage.vue'),
+    meta: { title: 'title.help', messages: ['help'] },
+  },
+  {
+    path: '/help/lessons',
+    component: () => import('../features/help/LessonsPage.vue'),
+    meta: { title: 'title.lessons', messages: ['lessons', 'help'] },
+  },
+  {
+    path: '/help/lessons/:id',
+    component: () => import('../features/help/LessonPage.vue'),
+    meta: { title: 'title.lessons', messages: ['lessons', 'help'] },
+  },
+  {
+    path: '/demonstration',
+    component: () => import('../features/demo/DemoPage.vue'),
+    meta: { title: 'title.demonstration', messages: ['demo'] },
+  },
+  {
     path: '/:rest(.*)*',
     component: () => import('./NotFoundPage.vue'),
     meta: { title: 'title.not-found', isDoor: true },

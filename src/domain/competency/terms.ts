@@ -13,10 +13,12 @@ export function splitWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** Makes the reader of one language; it gives nothing for words that say nothing. */
-export function createTermReader(language: Language): TermReader {
+/** Makes the reader of one language; it gives nothing for words that say nothing (`ignored`, without accents). */
+export function createTermReader(
+  language: Language,
+  ignored: ReadonlySet<string> = stopWords[language],
+): TermReader {
   const stemmer = newStemmer(language === 'fr' ? 'french' : 'english')
-  const ignored = stopWords[language]
   const known = new Map<string, string | null>()
   return (word) => {
     const before = known.get(word)
