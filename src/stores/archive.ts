@@ -10,6 +10,8 @@ import type { BadgeRepository, KeptBadgeWords } from '../storage/badges.ts'
 import { useDevice } from './device.ts'
 
 export interface ArchiveOptions {
+  /** Only these; all when absent. */
+  ids?: readonly string[]
   signal?: AbortSignal
   onProgress?(done: number, total: number): void
 }
@@ -31,7 +33,7 @@ export const useArchiveStore = defineStore('archive', () => {
   async function takeAll(options: ArchiveOptions = {}): Promise<Result<Archive, Fault>> {
     const device = useDevice()
     const { badges } = await device.storage()
-    const all = await badges.all()
+    const all = await badges.all(options.ids)
     if (!all.ok) return all
     const { createZipWriter } = await import('../domain/archive/zipWriter.ts')
     const at = device.now()

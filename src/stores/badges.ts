@@ -19,8 +19,12 @@ export type { BadgeCard } from '../storage/rows.ts'
 export type { BadgeSource } from './badgeSource.ts'
 export type { ReceiveOutcome } from './receiveBadge.ts'
 
+/** Somewhat more than a screenful: there at once, whatever the number of badges. */
+const FIRST = 48
+
 export const useBadgesStore = defineStore('badges', () => {
   const list = shallowRef<readonly BadgeCard[]>([])
+  const newest = shallowRef<readonly BadgeCard[]>([])
   const isLoaded = shallowRef(false)
   const reconsidered = shallowRef(0)
   const changesElsewhere = shallowRef(0)
@@ -33,9 +37,14 @@ export const useBadgesStore = defineStore('badges', () => {
       return ok(undefined)
     }
     const storage = await device.storage()
-    const cards = await storage.badges.list()
+    // The first screenful is drawn while the rest is read.
+    const first = isLoaded.value ? undefined : await storage.badges.newest(FIRST)
+    if (first?.ok) newest.value = first.value
+    const isAll = first?.ok && first.value.length < FIRST
+    const cards = isAll ? first : await storage.badges.list()
     if (!cards.ok) return cards
     list.value = cards.value
+    newest.value = cards.value.slice(0, FIRST)
     isLoaded.value = true
     return ok(undefined)
   })
@@ -137,6 +146,13 @@ export const useBadgesStore = defineStore('badges', () => {
     )
   }
 
+  /** These have changed in a way that moves nothing: ten thousand need not be read again for one. */
+  function patch(cards: readonly BadgeCard[]): void {
+    const changed = new Map(cards.map((card) => [card.id, card]))
+    list.value = list.value.map((card) => changed.get(card.id) ?? card)
+    newest.value = list.value.slice(0, FIRST)
+  }
+
   async function remove(id: string): Promise<Result<{ undo(): Promise<Result<void>> }>> {
     const removal = await (await useDevice().storage()).badges.remove(id)
     if (!removal.ok) return removal
@@ -162,10 +178,13 @@ export const useBadgesStore = defineStore('badges', () => {
 
   return {
     cards: computed(() => list.value),
+    /** The last ones that came; there before `cards` are. */
+    newest: computed(() => newest.value),
     isLoaded: computed(() => isLoaded.value),
     load: () => load(),
     /** A load that is sure to see the latest change. */
     reload: () => load.again(),
+    patch,
     receive,
     open,
     all,
