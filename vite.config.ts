@@ -61,6 +61,8 @@ export default defineConfig({
         // Everything the app can show or check, in both languages, so that it opens wholly without a network.
         // Left out: icons and manifests (the device keeps them itself), and what is over 2 MiB (the build fails).
         globPatterns: ['**/*.{js,css,html,woff2,json,wasm}', 'favicon.svg'],
+        // The demonstration is fetched when it is asked for; then it lies in its own database.
+        globIgnores: ['demo/**'],
         rollupFormat: 'iife',
       },
     }),
