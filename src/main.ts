@@ -10,6 +10,7 @@ import { createApp } from 'vue'
 import App from './app/App.vue'
 import { reportBug } from './app/reportBug.ts'
 import { createAppRouter } from './app/router.ts'
+import { watchInstall } from './composables/installPrompt.ts'
 import { useNotices } from './composables/useNotices.ts'
 import { wearReading } from './composables/wearReading.ts'
 import { setUpMessages } from './i18n/setup.ts'
@@ -20,6 +21,7 @@ const early = readEarlySettings()
 const messages = setUpMessages(navigator.languages, early.language)
 const router = createAppRouter(messages)
 const { say } = useNotices()
+watchInstall()
 
 const app = createApp(App).use(createPinia()).use(I18NextVue, { i18next })
 app.config.errorHandler = (error) => {

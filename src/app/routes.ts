@@ -34,7 +34,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'badges',
       title: 'title.add',
-      messages: ['receive', 'verdicts', 'checks', 'faults'],
+      messages: ['receive', 'install', 'verdicts', 'checks', 'faults'],
     },
   },
   {
@@ -117,7 +117,7 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/me',
     component: () => import('../features/settings/MePage.vue'),
-    meta: { place: 'me', title: 'title.me', messages: ['settings', 'faults'], isDoor: true },
+    meta: { place: 'me', title: 'title.me', messages: ['settings', 'install', 'faults'], isDoor: true },
   },
   {
     path: '/me/reading',

@@ -10,7 +10,9 @@ const base = self.location.origin + '/'
 const keys = keysByAddress(entries, base)
 
 self.addEventListener('message', (event) => {
-  if ((event.data as { type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
+  const type = (event.data as { type?: string } | null)?.type
+  if (type === 'SKIP_WAITING') void self.skipWaiting()
+  if (type === 'TIDY') event.waitUntil(tidyWhenAlone())
 })
 
 self.addEventListener('install', (event) => {
@@ -20,8 +22,7 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   event.waitUntil(
     (async () => {
-      await tidy(await caches.open(PRECACHE), entries, base)
-      await tidyLater()
+      await tidyWhenAlone()
       await self.clients.claim()
     })(),
   )
@@ -36,14 +37,25 @@ self.addEventListener('fetch', (event) => {
   if (way === 'share') event.respondWith(receiveShare(request))
 })
 
+/** Another tab may still run the version before, with someone writing in it: its files stay until it is gone. */
+async function tidyWhenAlone(): Promise<void> {
+  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (open.length > 1) return
+  await tidy(await caches.open(PRECACHE), entries, base)
+  await tidyLater()
+}
+
 async function fromPrecache(address: string, request: Request): Promise<Response> {
   const kept = await caches.match(keys.get(address) ?? address, { cacheName: PRECACHE })
   return kept ?? fetch(request)
 }
 
 async function keepWhenUsed(request: Request): Promise<Response> {
-  const kept = await caches.match(request, { cacheName: LATER })
-  if (kept) return kept
+  // In the other: what a tab with the version before still asks for.
+  for (const cacheName of [LATER, PRECACHE]) {
+    const kept = await caches.match(request, { cacheName })
+    if (kept) return kept
+  }
   const answer = await fetch(request)
   if (answer.ok) await (await caches.open(LATER)).put(request, answer.clone())
   return answer

@@ -7,6 +7,7 @@ const HOUR = 3_600_000
 const waits = ref(false)
 const ready = ref(false)
 let registration: ServiceWorkerRegistration | undefined
+let whatHolds: () => unknown = () => undefined
 
 /** A new version is there and waits for the learner. */
 export const isUpdateWaiting = readonly(waits)
@@ -14,8 +15,9 @@ export const isUpdateWaiting = readonly(waits)
 /** The app has just become able to open without a network; true once, after the first visit. */
 export const isReadyOffline = readonly(ready)
 
-/** Registers the worker once the page is quiet. */
-export function watchForUpdates(): void {
+/** Registers the worker. `holds`: says what speaks against opening the page again, or nothing. */
+export function watchForUpdates(holds: () => unknown = () => undefined): void {
+  whatHolds = holds
   if (!('serviceWorker' in navigator)) return
   if (document.readyState === 'complete') void register()
   else addEventListener('load', () => void register(), { once: true })
@@ -30,6 +32,8 @@ async function register(): Promise<void> {
     return
   }
   if (registration.waiting) waits.value = true
+  // What former versions left is let go when nobody runs them any more.
+  registration.active?.postMessage({ type: 'TIDY' })
   registration.addEventListener('updatefound', follow)
   follow()
   // Another tab changed the version: this one still runs the old one, and is offered the new. The very first
@@ -69,8 +73,12 @@ async function look(): Promise<void> {
 export function applyUpdate(): void {
   const waiting = registration?.waiting
   if (!waiting) return location.reload()
+  waits.value = false
   waiting.addEventListener('statechange', () => {
-    if (waiting.state === 'activated') location.reload()
+    if (waiting.state !== 'activated') return
+    // Someone may have begun to write since: then the yes is asked for once more.
+    if (whatHolds() === undefined) location.reload()
+    else waits.value = true
   })
   waiting.postMessage({ type: 'SKIP_WAITING' })
 }

@@ -77,7 +77,9 @@ export const useBadgesStore = defineStore('badges', () => {
 
   /** The first badge is the moment to ask the browser to keep the store for good: something is there to lose. */
   function noteFirst(received: Received): void {
-    if (received.outcome?.state === 'added') void settings.askToPersistOnce()
+    if (received.outcome?.state !== 'added') return
+    void settings.askToPersistOnce()
+    void import('./keeping.ts').then(({ noteKept }) => noteKept())
   }
 
   async function open(id: string): Promise<Result<KeptBadge>> {
