@@ -2,6 +2,7 @@
 import { asList, isObject, type Json, type JsonObject } from '../json.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Badge, Payload } from './badge.ts'
+import { tokenInEnvelope } from './envelope.ts'
 import { identify } from './identify.ts'
 import { jwsPayload } from './jws.ts'
 import { parseJson, type JsonFault } from './parseJson.ts'
@@ -84,17 +85,23 @@ function tokenContent(token: string): Result<Content, ReadFault> {
   const claims = jwsPayload(token)
   if (!isObject(claims)) return fail({ code: 'read.malformed-token' })
   const wrapped = claims['vc']
-  const content = asContent(isObject(wrapped) ? wrapped : isObject(claims['vp']) ? claims['vp'] : claims)
-  return content.ok ? ok({ ...content.value, claims, isSigned: true }) : content
+  const outer = isObject(wrapped) ? wrapped : isObject(claims['vp']) ? claims['vp'] : claims
+  const content = asContent(outer)
+  // The claims around a presentation say nothing of what is presented.
+  if (!content.ok || content.value.document !== outer) return content
+  return ok({ ...content.value, claims, isSigned: true })
 }
 
-/** The one document in `value`: lists and presentations of one credential are opened, of several refused. */
+/** The one document in `value`: envelopes, lists and presentations of one credential are opened, of several refused. */
 function asContent(value: Json): Result<Content, ReadFault> {
+  const enveloped = isObject(value) ? tokenInEnvelope(value) : undefined
+  if (enveloped !== undefined) return tokenContent(enveloped)
   const presented =
     isObject(value) && value['credentialSubject'] === undefined ? value['verifiableCredential'] : undefined
   const documents = asList(presented ?? value)
   if (documents.length > 1) return fail({ code: 'read.several-badges' })
   const [document] = documents
   if (typeof document === 'string' && presented !== undefined) return tokenContent(document)
-  return isObject(document) ? ok({ document, isSigned: false }) : fail({ code: 'read.not-a-badge' })
+  if (!isObject(document)) return fail({ code: 'read.not-a-badge' })
+  return document === value ? ok({ document, isSigned: false }) : asContent(document)
 }

@@ -1,5 +1,6 @@
 // From a payload to the thing to check: a credential with its proof, or an assertion of the older kind.
 import type { Payload } from '../badge/badge.ts'
+import { tokenInEnvelope } from '../badge/envelope.ts'
 import { identify } from '../badge/identify.ts'
 import { asList, isObject } from '../json.ts'
 import type { Json, JsonObject } from '../json.ts'
@@ -24,7 +25,7 @@ export function inToken(token: string): Result<Matter, Fault> {
   if (!jws) return fail({ code: 'read.malformed-token' })
   const payload: Payload = { form: 'jws', token }
   const document = credentialIn(jws.payload)
-  const presented = isObject(jws.payload.vp) ? single(jws.payload.vp) : undefined
+  const presented = single(isObject(jws.payload.vp) ? jws.payload.vp : jws.payload)
   if (presented) return presented
   const identified = identify(document)
   if (!identified.ok) return identified
@@ -51,8 +52,10 @@ export function inText(payload: Payload & { form: 'json' }): Result<Matter, Faul
   )
 }
 
-/** Lists and presentations of one credential are opened; of several, refused. */
+/** Envelopes, lists and presentations of one credential are opened; of several, refused. */
 function single(value: Json): Result<Matter, Fault> | undefined {
+  const enveloped = isObject(value) ? tokenInEnvelope(value) : undefined
+  if (enveloped !== undefined) return inToken(enveloped)
   const isPresentation =
     isObject(value) && value.credentialSubject === undefined && value.verifiableCredential !== undefined
   if (!Array.isArray(value) && !isPresentation) return undefined
@@ -66,7 +69,8 @@ function single(value: Json): Result<Matter, Fault> | undefined {
 }
 
 function isBadge(value: Json): boolean {
-  return typeof value === 'string' ? inToken(value).ok : isObject(value) && identify(value).ok
+  if (typeof value === 'string') return inToken(value).ok
+  return isObject(value) && (identify(value).ok || tokenInEnvelope(value) !== undefined)
 }
 
 function isCredentialVersion(version: string): boolean {

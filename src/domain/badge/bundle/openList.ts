@@ -1,8 +1,9 @@
 // Takes the badges out of one JSON document: lists, presentations, records, the exports of other backpacks.
 import { asList, asText, isObject, type Json, type JsonObject } from '../../json.ts'
+import { tokenInEnvelope } from '../envelope.ts'
 import { identify } from '../identify.ts'
 import { MAX_BUNDLE_PARTS } from '../limits.ts'
-import { typesOf, wordsOf } from '../readers/fields/words.ts'
+import { wordsOf } from '../readers/fields/words.ts'
 import { toPayload } from '../toPayload.ts'
 
 /** One badge as text, and what to call it until it is read. */
@@ -44,7 +45,7 @@ const LIST_KEYS = ['badges', 'result', 'assertions', 'credentials', 'items', 'da
 function itemsOf(value: Json): { id?: string; name?: string; items: Json[] } {
   if (Array.isArray(value)) return { items: value }
   if (!isObject(value)) return { items: [] }
-  const enveloped = envelopeOf(value)
+  const enveloped = tokenInEnvelope(value)
   if (enveloped !== undefined) return { items: [enveloped] }
   const [id, name] = [asText(value.id), wordsOf(value.name)]
   const head = { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
@@ -61,7 +62,7 @@ function itemsOf(value: Json): { id?: string; name?: string; items: Json[] } {
 function textOf(item: Json): string | undefined {
   if (typeof item === 'string') return toPayload(item) && item
   if (!isObject(item)) return undefined
-  const enveloped = envelopeOf(item)
+  const enveloped = tokenInEnvelope(item)
   if (enveloped !== undefined) return enveloped
   if (identify(item).ok || isPresentation(item)) return JSON.stringify(item)
   return wrapped(item)
@@ -88,13 +89,6 @@ function withAddress(assertion: JsonObject, address: string | undefined): JsonOb
   return address === undefined || isAddressed
     ? assertion
     : { ...assertion, verify: { type: 'hosted', url: address } }
-}
-
-/** VC 2.0 §"Enveloped Verifiable Credentials": a token in the `id`, as `data:` URI. */
-function envelopeOf(item: JsonObject): string | undefined {
-  if (!typesOf(item).some((type) => /^EnvelopedVerifiable(Credential|Presentation)$/.test(type)))
-    return undefined
-  return /^data:application\/[\w.+-]+(?:;[^,]*)?,(ey[\w-]+\.[\w-]+\.[\w-]*)$/.exec(asText(item.id) ?? '')?.[1]
 }
 
 function isPresentation(item: JsonObject): boolean {

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../json.ts'
 import type { Finding } from '../finding.ts'
 import { nothing, unsure } from '../finding.ts'
 import type { Inquiry } from '../inquiry.ts'
+import { issuerIdOf } from '../issuer.ts'
 import { checkRevocationList } from './revocationList.ts'
 import { checkStatusList } from './statusList.ts'
 
@@ -16,7 +17,7 @@ export async function checkStatus(inquiry: Inquiry, credential: JsonObject): Pro
   if (entries.length > MOST_ENTRIES)
     return unsure('status.method-unknown', { because: { method: String(entries.length) } })
   const findings: Finding[] = []
-  for (const entry of entries) findings.push(await checkEntry(inquiry, entry, asText(credential.id)))
+  for (const entry of entries) findings.push(await checkEntry(inquiry, entry, credential))
   return worst(findings)
 }
 
@@ -33,15 +34,12 @@ export function worst(findings: readonly Finding[]): Finding {
   return [...findings].sort((first, second) => order(first) - order(second))[0]!
 }
 
-function checkEntry(
-  inquiry: Inquiry,
-  entry: Json,
-  credentialId: string | undefined,
-): Finding | Promise<Finding> {
+function checkEntry(inquiry: Inquiry, entry: Json, credential: JsonObject): Finding | Promise<Finding> {
   if (!isObject(entry)) return unsure('status.entry-incomplete')
   const types = asList(entry.type)
   if (types.includes('BitstringStatusListEntry') || types.includes('StatusList2021Entry'))
-    return checkStatusList(inquiry, entry)
-  if (types.includes('1EdTechRevocationList')) return checkRevocationList(inquiry, entry, credentialId)
+    return checkStatusList(inquiry, entry, issuerIdOf(credential))
+  if (types.includes('1EdTechRevocationList'))
+    return checkRevocationList(inquiry, entry, asText(credential.id))
   return unsure('status.method-unknown', { because: { method: asText(types[0]) ?? '?' } })
 }

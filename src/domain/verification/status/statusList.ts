@@ -5,12 +5,12 @@ import type { Json, JsonObject } from '../../json.ts'
 import { textOf } from '../bytes.ts'
 import { fromBase64Url } from '../bytes.ts'
 import { verifyCredential } from '../credential.ts'
-import type { Credential } from '../credential.ts'
+import type { Credential, CredentialFindings } from '../credential.ts'
 import type { Finding } from '../finding.ts'
 import { bad, good, unsure } from '../finding.ts'
 import { fetchJson, hostOf } from '../inquiry.ts'
 import type { Fetched, Inquiry } from '../inquiry.ts'
-import { answered } from '../issuer.ts'
+import { answered, issuerIdOf } from '../issuer.ts'
 import { parseJws } from '../proofs/jws.ts'
 import { credentialIn } from '../proofs/vcJwt.ts'
 
@@ -29,7 +29,11 @@ interface Entry {
  * Looks one entry up (Bitstring Status List §3.2). Only a list whose own proof holds and whose dates are right counts;
  * everything else leaves the status open. Lists shorter than the standard's minimum are common and read all the same.
  */
-export async function checkStatusList(inquiry: Inquiry, entry: JsonObject): Promise<Finding> {
+export async function checkStatusList(
+  inquiry: Inquiry,
+  entry: JsonObject,
+  issuerId: string | undefined,
+): Promise<Finding> {
   const wanted = readEntry(entry)
   if (!wanted) return unsure('status.entry-incomplete')
   const because = { domain: hostOf(wanted.url) ?? wanted.url }
@@ -45,11 +49,22 @@ export async function checkStatusList(inquiry: Inquiry, entry: JsonObject): Prom
   const value = await valueIn(list.json, wanted)
   if (value === undefined) return unsure('status.list-unreadable', grounds)
   if (value === 'other-purpose') return unsure('status.list-for-other-purpose', grounds)
-  if (!value) return good('status.clear', grounds)
+  if (!value)
+    return isHeardFor(list, issuerId, findings)
+      ? good('status.clear', grounds)
+      : unsure('status.list-of-another', grounds)
   if (wanted.purpose === 'revocation') return bad('status.revoked', grounds)
   if (wanted.purpose === 'suspension') return bad('status.suspended', grounds)
   // `refresh` and `message` tell something; they take nothing back.
   return good('status.clear', grounds)
+}
+
+/**
+ * The badge names its list, so another issuer's may take it back. That all is well is believed of the badge's own issuer,
+ * or of one whose address confirms it.
+ */
+function isHeardFor(list: Credential, issuerId: string | undefined, { issuer }: CredentialFindings): boolean {
+  return issuer.state === 'ok' || (issuerId !== undefined && issuerIdOf(list.json) === issuerId)
 }
 
 function readEntry(entry: JsonObject): Entry | undefined {
