@@ -39,3 +39,10 @@ app.mount('#app')
 wearReading(early.reading)
 
 if (import.meta.env.PROD) watchForUpdates()
+// Nobody waits for it: after everything the first page needs.
+setTimeout(() => {
+  import('./app/checkInBackground.ts').then(
+    (part) => part.checkInBackground(),
+    () => undefined, // Out of reach: the next start has another chance.
+  )
+}, 10_000)

@@ -55,7 +55,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'badges',
       title: 'title.badge',
-      messages: ['badge', 'anatomy', 'enrich', 'verdicts', 'checks', 'faults'],
+      messages: ['badge', 'anatomy', 'enrich', 'rechecks', 'verdicts', 'checks', 'faults'],
     },
   },
   {
@@ -117,7 +117,7 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/me',
     component: () => import('../features/settings/MePage.vue'),
-    meta: { place: 'me', title: 'title.me', messages: ['settings', 'install', 'faults'], isDoor: true },
+    meta: { place: 'me', title: 'title.me', messages: ['settings', 'install', 'rechecks', 'faults'], isDoor: true },
   },
   {
     path: '/me/reading',

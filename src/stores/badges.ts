@@ -86,6 +86,13 @@ export const useBadgesStore = defineStore('badges', () => {
     return (await useDevice().storage()).badges.open(id)
   }
 
+  /** The other badges that came in the same bundle. */
+  async function together(bundleId: string, id: string): Promise<Result<BadgeCard[]>> {
+    const { togetherWith } = await import('../storage/together.ts')
+    const found = await togetherWith((await useDevice().storage()).door, bundleId)
+    return found.ok ? ok(found.value.filter((card) => card.id !== id)) : found
+  }
+
   /** All badges without the bytes of their originals, newest first. */
   async function all(): Promise<Result<KeptBadgeWords[]>> {
     return (await useDevice().storage()).badges.all()
@@ -190,6 +197,7 @@ export const useBadgesStore = defineStore('badges', () => {
     receive,
     open,
     all,
+    together,
     check,
     showChecked,
     forgetNews,

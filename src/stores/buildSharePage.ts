@@ -4,6 +4,7 @@ import { MEDIA_TYPES, type FileRole } from '../contract/mediaTypes.ts'
 import type { Collection, CollectionEntry, Evidence, Reflection } from '../domain/passport/passport.ts'
 import { fail, ok, type Fault, type Result } from '../domain/result.ts'
 import { withoutTrust } from '../domain/verification/reconsider.ts'
+import { knownSince } from '../domain/verification/silence.ts'
 import type { SharedBadge, SharedFile, SharePage } from '../domain/sharing/sharePage.ts'
 import { sha256Hex } from '../storage/bytes.ts'
 import type { KeptBadge } from '../storage/badges.ts'
@@ -124,7 +125,7 @@ function wordsOf({
     issuerName: clean(card.issuerName, LIMITS.name) || '–',
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
     verdict: report.verdict,
-    checkedAt: report.checkedAt,
+    checkedAt: knownSince(report),
   }
 }
 

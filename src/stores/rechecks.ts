@@ -91,6 +91,7 @@ export const useRechecksStore = defineStore('rechecks', () => {
    */
   const checkDue = sharedRun(async (): Promise<boolean> => {
     const device = useDevice()
+    if (await device.isFresh()) return false
     const loaded = await settings.load()
     if (!loaded.ok || !settings.settings.backgroundChecks || progress.value || !device.isOnline())
       return false
