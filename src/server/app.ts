@@ -16,9 +16,8 @@ import { status } from './routes/status.ts'
 import { StoreError } from './store/storeError.ts'
 
 /** The whole host, to be served or asked by `app.request()`. */
-export function createApp(dependencies: Dependencies): Hono {
+export function createApp(dependencies: Dependencies, metrics = createMetrics()): Hono {
   const { config, log } = dependencies
-  const metrics = createMetrics()
   const app = new Hono()
   app.use(observe(metrics, dependencies))
   app.use(securityHeaders(config.publicUrl))

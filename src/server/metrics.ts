@@ -9,6 +9,13 @@ interface Durations {
   count: number
 }
 
+/** Counts of one method, route and status; the durations are its route's. */
+interface Line {
+  labels: string
+  count: number
+  durations: Durations
+}
+
 export interface Metrics {
   /** Counts a request under its route's pattern, never under its path. */
   record(method: string, route: string, status: number, seconds: number): void
@@ -18,23 +25,35 @@ export interface Metrics {
 
 /** Counters of this process; they begin at zero with it, as Prometheus expects. */
 export function createMetrics(): Metrics {
-  const requests = new Map<string, number>()
+  const lines = new Map<string, Line>()
   const durations = new Map<string, Durations>()
+
+  function lineOf(method: string, route: string, status: number): Line {
+    const key = `${method} ${status} ${route}`
+    const known = lines.get(key)
+    if (known !== undefined) return known
+    const label = `route="${escape(route)}"`
+    const times = durations.get(label) ?? { counts: BUCKETS.map(() => 0), sum: 0, count: 0 }
+    durations.set(label, times)
+    const line = { labels: `method="${method}",${label},status="${status}"`, count: 0, durations: times }
+    lines.set(key, line)
+    return line
+  }
+
   return {
     record(method, route, status, seconds) {
-      const labels = `method="${method}",route="${escape(route)}",status="${status}"`
-      requests.set(labels, (requests.get(labels) ?? 0) + 1)
-      const label = `route="${escape(route)}"`
-      const known = durations.get(label) ?? { counts: BUCKETS.map(() => 0), sum: 0, count: 0 }
-      BUCKETS.forEach((bound, index) => {
-        if (seconds <= bound) known.counts[index] = (known.counts[index] ?? 0) + 1
-      })
-      durations.set(label, { counts: known.counts, sum: known.sum + seconds, count: known.count + 1 })
+      const line = lineOf(method, route, status)
+      line.count += 1
+      const { counts } = line.durations
+      for (let index = BUCKETS.length - 1; index >= 0 && seconds <= BUCKETS[index]!; index -= 1)
+        counts[index] = (counts[index] ?? 0) + 1
+      line.durations.sum += seconds
+      line.durations.count += 1
     },
     print(gauges) {
       return [
         '# TYPE besace_requests_total counter',
-        ...[...requests].map(([labels, count]) => `besace_requests_total{${labels}} ${count}`),
+        ...[...lines.values()].map(({ labels, count }) => `besace_requests_total{${labels}} ${count}`),
         '# TYPE besace_request_seconds histogram',
         ...[...durations].flatMap(([label, times]) => printDurations(label, times)),
         ...Object.entries(gauges).flatMap(([name, value]) => [`# TYPE ${name} gauge`, `${name} ${value}`]),

@@ -1,11 +1,14 @@
 // The host with everything real plugged in: store, clock, network, files. Started by main.ts and by tests.
 import { join } from 'node:path'
-import { serve, type ServerType } from '@hono/node-server'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { clientAddress } from './clientAddress.ts'
 import type { Config } from './config.ts'
 import type { Dependencies } from './dependencies.ts'
-import { createLog } from './log.ts'
+import { createLog, inBatches } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import { createPageListener } from './pages/pageListener.ts'
 import { createRelayNetwork } from './relay/relayNetwork.ts'
 import { loadFonts } from './site/fonts.ts'
 import { loadSite } from './site/site.ts'
@@ -26,7 +29,7 @@ export interface Host {
 export async function realDependencies(
   config: Config,
   appDirectory: string,
-  write: (line: string) => void = toStandardOutput,
+  write: (line: string) => void = inBatches((lines) => process.stdout.write(lines)),
 ): Promise<Dependencies> {
   const now = () => new Date()
   const log = createLog(write, now)
@@ -52,8 +55,11 @@ export async function startHost(
 ): Promise<Host> {
   const dependencies = await realDependencies(config, appDirectory, write)
   const { store, log } = dependencies
-  const app = createApp(dependencies)
-  const server = await listen(app.fetch, config)
+  const metrics = createMetrics()
+  const app = createApp(dependencies, metrics)
+  // The one question that is asked by far the most has a way of its own, with the same answer.
+  const listener = createPageListener({ ...dependencies, metrics }, getRequestListener(app.fetch))
+  const server = await listen(listener, config)
   const stopSweeping = keepSweeping(dependencies)
   log('info', 'listening', { port: config.port, publicUrl: config.publicUrl })
   return {
@@ -91,22 +97,16 @@ export function keepSweeping({ store, now, log }: Pick<Dependencies, 'store' | '
   return () => clearInterval(timer)
 }
 
-function toStandardOutput(line: string): void {
-  process.stdout.write(`${line}\n`)
-}
-
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], { port, host }: Config): Promise<ServerType> {
+function listen(listener: RequestListener, { port, host }: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, ...(host === undefined ? {} : { hostname: host }) }, () =>
-      resolve(server),
-    )
+    const server = createServer(listener)
     server.once('error', reject)
+    server.listen({ port, ...(host === undefined ? {} : { host }) }, () => resolve(server))
   })
 }
 
-async function closeServer(server: ServerType): Promise<void> {
+async function closeServer(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  if (!('closeIdleConnections' in server)) return closed
   server.closeIdleConnections()
   const force = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN)
   await closed

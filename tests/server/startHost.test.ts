@@ -1,5 +1,5 @@
 // The host over real sockets: what only shows between two ends of a wire, and how it ends.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -24,6 +24,13 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(directory, { recursive: true }))
 
+const publish = (token = TOKEN) =>
+  fetch(`${host.url}/api/shares`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: sampleForm(),
+  })
+
 describe('a started host', () => {
   it('publishes and shows over the wire', async () => {
     const init = { method: 'POST', headers: { authorization: `Bearer ${TOKEN}` }, body: sampleForm() }
@@ -43,6 +50,56 @@ describe('a started host', () => {
     ]).toEqual([200, 'wOF2'])
   })
 
+  it('answers a page the short way as it does the long way', async () => {
+    const { id } = (await (await publish()).json()) as ShareReceipt
+    const ask = async (method: string, headers: Record<string, string>) => {
+      const response = await fetch(`${host.url}/s/${id}`, { method, headers })
+      const ours = [...response.headers].filter(([name]) => !/^(date|connection|keep-alive)$/.test(name))
+      return [response.status, Object.fromEntries(ours.sort())]
+    }
+    for (const encoding of ['identity', 'br', 'gzip, br;q=0']) {
+      const headers = { 'accept-encoding': encoding }
+      // HEAD goes the long way.
+      const [status, long] = await ask('HEAD', headers)
+      expect([encoding, await ask('GET', headers)]).toEqual([encoding, [status, long]])
+      const fresh = { ...headers, 'if-none-match': (long as Record<string, string>)['etag'] ?? '' }
+      const [freshStatus] = await ask('GET', fresh)
+      expect([encoding, freshStatus]).toEqual([encoding, 304])
+    }
+    const remove = await fetch(`${host.url}/api/shares/${id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${TOKEN}` },
+    })
+    expect(remove.status).toBe(204)
+    const gone = await fetch(`${host.url}/s/${id}`)
+    expect([gone.status, gone.headers.get('content-type')]).toEqual([410, 'text/html; charset=utf-8'])
+    expect((await fetch(`${host.url}/s/${'A'.repeat(22)}`)).status).toBe(404)
+    expect((await fetch(`${host.url}/s/x`)).status).toBe(404)
+    const metrics = await (await fetch(`${host.url}/metrics`)).text()
+    expect(metrics).toMatch(/besace_requests_total\{method="GET",route="\/s\/:id",status="304"\} 3/)
+  })
+
+  it('takes nothing from a body that is shorter than it says', async () => {
+    const form = new Request('http://x/', { method: 'POST', body: sampleForm() })
+    const body = Buffer.from(await form.arrayBuffer())
+    const type = form.headers.get('content-type') ?? ''
+    await new Promise<void>((resolve) => {
+      const headers = {
+        authorization: `Bearer ${'C'.repeat(42)}E`,
+        'content-type': type,
+        'content-length': String(body.length + 500),
+      }
+      const sent = request(`${host.url}/api/shares`, { method: 'POST', headers })
+      sent.on('error', () => undefined)
+      sent.on('close', () => resolve())
+      sent.write(body, () => setTimeout(() => sent.destroy(), 200))
+    })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const metrics = await (await fetch(`${host.url}/metrics`)).text()
+    expect(metrics).toMatch(/^besace_shares 0$/m)
+    expect(readdirSync(join(directory, 'uploads'))).toEqual([])
+  })
+
   it('stops taking a body without a length once it is too much', async () => {
     expect(await sendEndlessly()).toBe(413)
     expect((await fetch(`${host.url}/health`)).status).toBe(200)
@@ -56,7 +113,10 @@ describe('a started host', () => {
 
 /** Chunked, without end; the status that comes back. */
 function sendEndlessly(): Promise<number> {
-  const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'multipart/form-data; boundary=x' }
+  const headers = {
+    authorization: `Bearer ${'D'.repeat(42)}E`,
+    'content-type': 'multipart/form-data; boundary=x',
+  }
   return new Promise((resolve, reject) => {
     const sent = request(`${host.url}/api/shares`, { method: 'POST', headers })
     let isAnswered = false

@@ -15,7 +15,11 @@ export function isMatch(condition: string, etag: string): boolean {
 
 /** `If-None-Match` compares weakly (RFC 9110 §13.1.2). */
 export function isFresh(context: Context, etag: string): boolean {
-  const known = context.req.header('if-none-match')
+  return isKnown(context.req.header('if-none-match'), etag)
+}
+
+/** The same of the header itself. */
+export function isKnown(known: string | undefined, etag: string): boolean {
   if (known === undefined) return false
   return known.trim() === '*' || known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }

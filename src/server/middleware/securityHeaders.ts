@@ -18,10 +18,17 @@ const HEADERS = {
  * share pages, uploaded files, relayed answers and the app each have a policy of their own.
  */
 export function securityHeaders(publicUrl: string): MiddlewareHandler {
-  const secure = publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}
-  const all = Object.entries({ ...HEADERS, ...secure })
+  const all = Object.entries(securityHeadersFor(publicUrl))
   return async function fillInSecurityHeaders(context, next) {
     await next()
     for (const [name, value] of all) if (!context.res.headers.has(name)) context.res.headers.set(name, value)
+  }
+}
+
+/** The headers by name; only who is reached by https may promise to stay there. */
+export function securityHeadersFor(publicUrl: string): Record<string, string> {
+  return {
+    ...HEADERS,
+    ...(publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   }
 }

@@ -9,11 +9,10 @@ import type { PublishedPage, ShareLanguage } from '../../domain/sharing/sharePag
 import type { Dependencies } from '../dependencies.ts'
 import { isFresh } from '../middleware/bearer.ts'
 import { problem } from '../middleware/problem.ts'
+import { ALWAYS_ASK, pageAnswer, pageHeaders, takesBrotli } from '../pages/pageAnswer.ts'
 import { STYLE_HASH } from '../shares/buildShare.ts'
 import type { FileKey, StoredFile } from '../store/store.ts'
 
-/** A page that is taken down shall be gone: every copy asks before it is shown again. */
-const ALWAYS_ASK = { 'cache-control': 'no-cache', 'x-robots-tag': 'noindex' }
 /** Badges are there to be checked, from anywhere. */
 const FOR_EVERYONE = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
 
@@ -40,18 +39,9 @@ export function sharePages({ store, now }: Reader): Hono {
     if (page === undefined || page.expiresAt <= now().toISOString()) {
       return absentPage(context, isShareId(id) ? await absence(id) : 'missing')
     }
-    const isBrotli = /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(context.req.header('accept-encoding') ?? '')
-    // Two encodings are two representations: a strong tag must tell them apart (RFC 9110 §8.8.3.3).
-    const etag = `"${page.etag}${isBrotli ? '-br' : ''}"`
-    const headers = {
-      ...ALWAYS_ASK,
-      ...pageHeaders(page.styleHash),
-      etag,
-      vary: 'accept-encoding',
-      ...(isBrotli ? { 'content-encoding': 'br' } : {}),
-    }
-    if (isFresh(context, etag)) return context.body(null, 304, headers)
-    return context.body(isBrotli ? page.htmlBrotli : page.html, 200, headers)
+    const { body, headers } = pageAnswer(page, takesBrotli(context.req.header('accept-encoding')))
+    if (isFresh(context, headers.etag)) return context.body(null, 304, headers)
+    return context.body(body, 200, { ...headers, 'content-length': String(body.byteLength) })
   })
 
   app.get('/:id/preview.png', (context) => serve(context, { role: 'preview', position: 1 }))
@@ -95,15 +85,6 @@ function sharedData(page: PublishedPage): SharedData {
     return { name, issuerName, ...original, original: shareBadgePath(page.id, index + 1) }
   })
   return { page, badges }
-}
-
-function pageHeaders(styleHash: string): Record<string, string> {
-  return {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy':
-      `default-src 'none'; img-src 'self'; media-src 'self'; font-src 'self'; style-src ${styleHash}; ` +
-      `base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-  }
 }
 
 /**

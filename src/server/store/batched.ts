@@ -5,7 +5,7 @@
  * never older than its caller's asking.
  */
 export function batched<Value>(
-  ask: (keys: string[]) => Promise<ReadonlyMap<string, Value>>,
+  ask: (keys: string[]) => ReadonlyMap<string, Value> | Promise<ReadonlyMap<string, Value>>,
   { atOnce, most }: { atOnce: number; most: number },
 ): (key: string) => Promise<Value | undefined> {
   interface Caller {

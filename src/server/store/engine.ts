@@ -15,6 +15,6 @@ export interface Engine {
   /** For single questions: they neither wait for a transaction of this process nor see what it has not committed. */
   reader: Kysely<Tables>
   /** The short question that every visit asks, of shares that are public. */
-  findVersion(id: string): PageVersion | undefined | Promise<PageVersion | undefined>
+  findVersion(id: string): Promise<PageVersion | undefined>
   close(): Promise<void>
 }

@@ -11,7 +11,8 @@ import {
   type SqliteDatabase,
 } from 'kysely'
 import Database from 'libsql'
-import type { Engine, PageVersion } from './engine.ts'
+import { batched } from './batched.ts'
+import type { Engine } from './engine.ts'
 import { createKyselyStore } from './kyselyStore.ts'
 import { migrate } from './migrations.ts'
 import type { Store } from './store.ts'
@@ -61,15 +62,24 @@ function engineOf(path: string, writer: Kysely<Tables>): Engine {
   const file = openFile(path)
   file.pragma('query_only = ON')
   const reader = kyselyOver(file)
-  const version = file.prepare(
-    `select etag, expires_at as expiresAt from shares where id = ? and state = 'public'`,
-  )
+  const versions = file
+    .prepare(
+      `select id, etag, expires_at from shares where id in (select value from json_each(?)) and state = 'public'`,
+    )
+    .raw(true)
   return {
     kind: 'sqlite',
     writer,
     reader,
-    // Prepared once and asked directly: this is the question of every visit.
-    findVersion: (id) => version.get(id) as PageVersion | undefined,
+    // Prepared once and asked directly: this is the question of every visit. Each costs two locks and a way into the
+    // engine and back, so visitors who come together ask together.
+    findVersion: batched(
+      (ids) => {
+        const rows = versions.all(JSON.stringify(ids)) as [string, string, string][]
+        return new Map(rows.map(([id, etag, expiresAt]) => [id, { etag, expiresAt }]))
+      },
+      { atOnce: 1, most: 500 },
+    ),
     async close() {
       await reader.destroy()
       await writer.destroy()
