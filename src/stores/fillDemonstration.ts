@@ -61,13 +61,13 @@ export async function fillDemonstration(options: FillOptions): Promise<Result<vo
 
   const settled = await settle(file)
   if (!settled.ok) return settled
-  const outcomes = await useBadgesStore().receive(
-    sources.map((source) => ({ kind: 'file', file: source! })),
-    options.onProgress ? { onProgress: options.onProgress } : {},
-  )
   const ids = new Map<string, string>()
-  for (const [index, outcome] of outcomes.entries()) {
-    if ('fault' in outcome) return fail<Fault>({ code: outcome.fault.code })
+  // One after the other: the last of the file is the first to be seen.
+  for (const [index, source] of sources.entries()) {
+    options.onProgress?.(index, sources.length)
+    const [outcome] = await useBadgesStore().receive([{ kind: 'file', file: source! }])
+    if (outcome === undefined || 'fault' in outcome)
+      return fail<Fault>({ code: outcome?.fault.code ?? 'demo.out-of-reach' })
     ids.set(file.badges[index]!.key, outcome.badgeId)
   }
   const added = await addWords(file, ids, get)

@@ -60,7 +60,7 @@ export function useLessons(): Lessons {
     for (const [id, { before }] of open) {
       if (!isLessonId(id) || !isGestureMade(id, before, now)) continue
       await store.finish(id, now)
-      if (isSaid) say(i18next.t('lessons:done.notice', { title: i18next.t(`lessons:${id}.title`) }))
+      if (isSaid) say(i18next.t('lessons:done.notice', { title: i18next.t(`lessons:lesson.${id}.title`) }))
     }
   }
 
