@@ -165,6 +165,21 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'title.demonstration', messages: ['demo'] },
   },
   {
+    path: '/me/backup',
+    component: () => import('../features/backup/BackupPage.vue'),
+    meta: { place: 'me', title: 'title.backup', messages: ['backup', 'faults'] },
+  },
+  {
+    path: '/me/erase',
+    component: () => import('../features/backup/ErasePage.vue'),
+    meta: { place: 'me', title: 'title.erase', messages: ['backup', 'faults'] },
+  },
+  {
+    path: '/me/card',
+    component: () => import('../features/card/CardPage.vue'),
+    meta: { place: 'me', title: 'title.card', messages: ['card', 'faults'] },
+  },
+  {
     path: '/:rest(.*)*',
     component: () => import('./NotFoundPage.vue'),
     meta: { title: 'title.not-found', isDoor: true },

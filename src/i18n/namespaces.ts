@@ -23,6 +23,8 @@ export const NAMESPACES = [
   'help',
   'lessons',
   'welcome',
+  'backup',
+  'card',
   'faults',
   'checks',
   'verdicts',

@@ -4,7 +4,9 @@ import type accessibility from './locales/en/accessibility.json'
 import type anatomy from './locales/en/anatomy.json'
 import type app from './locales/en/app.json'
 import type backpack from './locales/en/backpack.json'
+import type backup from './locales/en/backup.json'
 import type badge from './locales/en/badge.json'
+import type card from './locales/en/card.json'
 import type check from './locales/en/check.json'
 import type checks from './locales/en/checks.json'
 import type collections from './locales/en/collections.json'
@@ -35,7 +37,9 @@ declare module 'i18next' {
       anatomy: typeof anatomy
       app: typeof app
       backpack: typeof backpack
+      backup: typeof backup
       badge: typeof badge
+      card: typeof card
       check: typeof check
       checks: typeof checks
       collections: typeof collections
