@@ -1,13 +1,17 @@
-// Pictures of every screen, two sizes, light and dark: `npx tsx .ci/screenshots.ts FOLDER`, on a built app.
+// Pictures of every screen, two sizes, light and dark, in each language and in the one for trials (right to left,
+// long): `npx tsx .ci/screenshots.ts FOLDER [LANGUAGE…]`, on a built app.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import { LANGUAGES, localeOf, TRIAL_LANGUAGE, type Speech } from '../src/i18n/languages.ts'
 import { issueBadges } from '../tests/e2e/support/badges.ts'
 import { startHost } from '../tests/e2e/support/host.ts'
 import { startIssuer } from '../tests/e2e/support/issuer.ts'
 import { chromiumArguments, findChromium } from './findChromium.ts'
 
 const folder = process.argv[2] ?? '.cache/screens'
+const ALL: readonly Speech[] = [...LANGUAGES, TRIAL_LANGUAGE]
+const wanted = ALL.filter((one) => process.argv.length < 4 || process.argv.slice(3).includes(one))
 mkdirSync(folder, { recursive: true })
 const SIZES = { phone: { width: 360, height: 740 }, wide: { width: 1280, height: 800 } }
 
@@ -31,14 +35,18 @@ async function pictures(page: Page, name: string, isWholePage = false): Promise<
   await page.setViewportSize(SIZES.phone)
 }
 
-async function walk(context: BrowserContext, language: string): Promise<void> {
+async function walk(context: BrowserContext, language: Speech): Promise<void> {
   const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
   const show = async (path: string, name: string, isWholePage = true) => {
     await page.goto(host.url + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await pictures(page, `${language}-${name}`, isWholePage)
   }
   await show('/', 'empty')
+  await page.locator('.app-language').first().click()
+  await page.getByRole('dialog').getByRole('radio').first().waitFor({ state: 'attached' })
+  await pictures(page, `${language}-language`)
   await show('/add', 'add')
   const files = Object.values(await issueBadges(issuer))
   await page.locator('input[type=file]').first().setInputFiles(files)
@@ -74,26 +82,34 @@ async function walk(context: BrowserContext, language: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button').last().click()
   await page.waitForTimeout(2000)
   await pictures(page, `${language}-collection`, true)
-  await page
-    .locator('button', { has: page.locator('svg') })
-    .filter({ hasText: /^(Publier|Publish)/ })
-    .click()
+  await page.locator('main .ui-button.is-primary').last().click()
+  await page.waitForURL(/publish$/)
   await page.getByRole('textbox').first().fill('Amina Koné')
   await pictures(page, `${language}-publish`, true)
   await show('/sharing', 'sharing-filled')
   await show('/me', 'me')
+  await show('/me/reading', 'reading')
+  await show('/me/privacy', 'privacy')
   await show('/check', 'check')
   await page.close()
 }
 
-for (const language of ['fr', 'en']) {
+async function picturesOf(language: Speech): Promise<void> {
   const context = await browser.newContext({
-    locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+    locale: localeOf(language),
     viewport: SIZES.phone,
   })
+  await context.addInitScript((chosen) => {
+    localStorage.setItem('besace.look', JSON.stringify({ language: chosen }))
+  }, language)
   await walk(context, language)
   await context.close()
 }
-await browser.close()
-await host.remove()
-await issuer.close()
+
+try {
+  for (const language of wanted) await picturesOf(language)
+} finally {
+  await browser.close()
+  await host.remove()
+  await issuer.close()
+}
