@@ -1,12 +1,13 @@
 // `npm run bench`: measurements, peers beside ours in one run, as a table or as JSON.
 import { parseArgs } from 'node:util'
 import type { Bench, BenchRow } from './benches/bench.ts'
+import { helpBench } from './benches/help.ts'
 import { importBench } from './benches/import.ts'
 import { matchBench } from './benches/match.ts'
 import { unbakeBench } from './benches/unbake.ts'
 import { verifyBench } from './benches/verify.ts'
 
-const BENCHES: readonly Bench[] = [unbakeBench, verifyBench, matchBench, importBench]
+const BENCHES: readonly Bench[] = [unbakeBench, verifyBench, matchBench, helpBench, importBench]
 
 async function main(words: string[]): Promise<number> {
   const wanted = readWords(words)
