@@ -1,5 +1,6 @@
 // Every trick that would lead the relay inside a network: each must end before a connection, or be recorded, not made.
 import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { RelayNetwork, RelayRequest } from '../../src/server/relay/relayNetwork.ts'
 import { relayGet } from '../../src/server/relay/relayGet.ts'
@@ -19,11 +20,24 @@ const NAMES: Record<string, string[]> = {
   'metadata.google.internal': ['169.254.169.254'],
   'zone.example': ['fe80::1%eth0'],
   'empty.example': [],
+  'unique.example': ['fd00::7'],
+  'carrier.example': ['100.127.255.255'],
+  'translated.example': ['64:ff9b::a00:1'],
+  'sixtofour.example': ['2002:c0a8:101::1'],
+  'teredo.example': ['2001::1'],
+  'broadcast.example': ['255.255.255.255'],
+  'xn--inside-cva.example': ['10.0.0.1'],
+  'xn--cole-9oa.example': ['93.184.215.14'],
+  'a.b.c.d.e.f.example': ['1.1.1.1'],
+  'issuer.example.': ['93.184.215.14'],
+  'cdn.example': ['151.101.1.1', '151.101.65.1', '2a04:4e42::1'],
+  '127.0.0.1.issuer.example': ['93.184.215.14'],
 }
 
 /** Records instead of connecting. */
 function recorder(
   answers: Record<string, Partial<IncomingMessage>> = {},
+  otherwise = (): Partial<IncomingMessage> => ({ statusCode: 200, headers: { 'content-type': 'text/html' } }),
 ): RelayNetwork & { sent: RelayRequest[] } {
   const sent: RelayRequest[] = []
   return {
@@ -34,13 +48,18 @@ function recorder(
         : Promise.resolve(NAMES[name].map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))),
     get(request) {
       sent.push(request)
-      const answer = answers[request.url.href] ?? {
-        statusCode: 200,
-        headers: { 'content-type': 'text/html' },
-      }
-      return Promise.resolve({ destroy: () => undefined, ...answer } as unknown as IncomingMessage)
+      const answer = answers[request.url.href] ?? otherwise()
+      const whole = answer instanceof Readable ? answer : { destroy: () => undefined, ...answer }
+      return Promise.resolve(whole as unknown as IncomingMessage)
     },
   }
+}
+
+/** An answer as an issuer gives it. */
+function badge(): Partial<IncomingMessage> {
+  const body = Readable.from([Buffer.from('{"badge":'), Buffer.from('true}')])
+  const headers = { 'content-type': 'application/json' }
+  return Object.assign(body, { statusCode: 200, headers }) as unknown as Partial<IncomingMessage>
 }
 
 const BLOCKED = 'relay.blocked-address'
@@ -105,6 +124,29 @@ const REFUSED: [address: string, code: string][] = [
   ['http://mapped.example/', BLOCKED],
   ['http://metadata.google.internal/computeMetadata/v1/', BLOCKED],
   ['http://zone.example/', BLOCKED],
+  ['http://unique.example/', BLOCKED],
+  ['http://carrier.example/', BLOCKED],
+  ['http://translated.example/', BLOCKED],
+  ['http://sixtofour.example/', BLOCKED],
+  ['http://teredo.example/', BLOCKED],
+  ['http://broadcast.example/', BLOCKED],
+  ['http://ïnside.example/', 'relay.unreachable'],
+  ['http://xn--inside-cva.example/', BLOCKED],
+  ['http://ｌｏｃａｌｈｏｓｔ/', BLOCKED],
+  ['http://loc\nalhost/', BLOCKED],
+  ['http:\\\\127.0.0.1\\', BLOCKED],
+  ['http:127.0.0.1/', BLOCKED],
+  ['http:///127.0.0.1/', BLOCKED],
+  [' \t http://127.0.0.1/', BLOCKED],
+  ['http://0/', BLOCKED],
+  ['http://0x0/', BLOCKED],
+  ['http://0xA9FEA9FE/', BLOCKED],
+  ['http://169.254.43518/', BLOCKED],
+  ['http://0251.0376.0251.0376/', BLOCKED],
+  ['http://[::ffff:0:127.0.0.1]/', BLOCKED],
+  ['http://[::ffff:a9fe:a9fe]/', BLOCKED],
+  ['http://[3fff::1]/', BLOCKED],
+  ['http://[4000::1]/', BLOCKED],
   // Ports, protocols, and what is no address.
   ['http://issuer.example:22/', 'relay.blocked-port'],
   ['http://issuer.example:8080/', 'relay.blocked-port'],
@@ -124,6 +166,18 @@ const REFUSED: [address: string, code: string][] = [
   ['http://user:secret@issuer.example/', 'relay.url-invalid'],
   ['http://issuer.example@127.0.0.1/', 'relay.url-invalid'],
   [`http://issuer.example/${'a'.repeat(2100)}`, 'relay.url-invalid'],
+  ['http://issuer.example:0/', 'relay.blocked-port'],
+  ['http://issuer.example:65536/', 'relay.url-invalid'],
+  ['https://issuer.example:80443/', 'relay.url-invalid'],
+  ['http://issuer.example%0d%0aHost:%20inside.example/', 'relay.url-invalid'],
+  ['http://issuer.example%00.inside.example/', 'relay.url-invalid'],
+  ['http://[::1/', 'relay.url-invalid'],
+  ['http://256.1.1.1/', 'relay.url-invalid'],
+  ['http://1.2.3.4.5/', 'relay.url-invalid'],
+  ['ws://issuer.example/', 'relay.url-invalid'],
+  ['dict://issuer.example:11211/', 'relay.url-invalid'],
+  ['ldap://issuer.example/', 'relay.url-invalid'],
+  ['http://:secret@issuer.example/', 'relay.url-invalid'],
   ['http://nowhere.example/', 'relay.unreachable'],
   ['http://empty.example/', 'relay.unreachable'],
 ]
@@ -141,6 +195,19 @@ const GOOD: [address: string, connectedTo: string][] = [
   ['https://[2606:2800:21f:cb07:6820:80da:af6b:8b2c]/', '2606:2800:21f:cb07:6820:80da:af6b:8b2c'],
   ['http://172.32.0.1/', '172.32.0.1'],
   ['http://1572395042/', '93.184.216.34'],
+  ['http://172.15.255.255/', '172.15.255.255'],
+  ['http://100.63.255.255/', '100.63.255.255'],
+  ['http://100.128.0.1/', '100.128.0.1'],
+  ['http://192.167.255.255/', '192.167.255.255'],
+  ['http://223.255.255.255/', '223.255.255.255'],
+  ['https://école.example/badge.json', '93.184.215.14'],
+  ['https://a.b.c.d.e.f.example/?x=1', '1.1.1.1'],
+  ['https://issuer.example./badge.json', '93.184.215.14'],
+  ['https://cdn.example/badge.png', '151.101.1.1'],
+  ['https://127.0.0.1.issuer.example/', '93.184.215.14'],
+  ['https://[2001:4860:4860::8888]/', '2001:4860:4860::8888'],
+  ['https://issuer.example/?url=http://127.0.0.1/', '93.184.215.14'],
+  ['https://issuer.example/#@127.0.0.1', '93.184.215.14'],
 ]
 
 afterEach(() => {
@@ -180,15 +247,26 @@ describe('where the relay goes', () => {
     expect(network.sent).toEqual([])
   })
 
+  it('is told by at least sixty refusals and twenty good addresses', () => {
+    expect(new Set(REFUSED.map(([address]) => address)).size).toBeGreaterThanOrEqual(60)
+    expect(new Set(GOOD.map(([address]) => address)).size).toBeGreaterThanOrEqual(20)
+  })
+
   it.each(GOOD)('to %s', async (address, connectedTo) => {
-    const network = recorder()
-    await relayGet(address, { network, issuerHosts: [] })
+    const network = recorder({}, () => badge())
+    const served = await relayGet(address, { network, issuerHosts: [] })
+    expect(served.ok && [served.value.status, Buffer.from(served.value.body).toString()]).toEqual([
+      200,
+      '{"badge":true}',
+    ])
     expect(network.sent.map((request) => request.addresses[0]?.address)).toEqual([connectedTo])
   })
 
   it('looks at every redirect as at the first address', async () => {
     // A relative one leads to the issuer itself, which is fit.
     for (const [location, code] of REFUSED.filter(([address]) => parseAddress(address))) {
+      // Without slashes it is a path below the page that redirects (URL Standard, "special relative").
+      if (location === 'http:127.0.0.1/') continue
       const redirect = { statusCode: 302, headers: { location } } as Partial<IncomingMessage>
       const network = recorder({ 'http://issuer.example/r': redirect })
       const result = await relayGet('http://issuer.example/r', { network, issuerHosts: [] })
@@ -227,6 +305,37 @@ describe('where the relay goes', () => {
     expect(await codeAt('http://127.0.0.1:4001/')).toBe('relay.blocked-port')
     expect(await codeAt('http://127.0.0.1/')).toBe(BLOCKED)
     expect(await codeAt('http://localhost:4000/')).toBe('relay.blocked-port')
+  })
+
+  it('connects to what was looked at, and never looks again', async () => {
+    const network = recorder({}, () => badge())
+    let asked = 0
+    const changing: RelayNetwork = {
+      ...network,
+      resolve: () => Promise.resolve([{ address: asked++ === 0 ? '93.184.215.14' : '127.0.0.1', family: 4 }]),
+    }
+    expect((await relayGet('https://issuer.example/', { network: changing, issuerHosts: [] })).ok).toBe(true)
+    expect([asked, network.sent.map(({ addresses }) => addresses)]).toEqual([
+      1,
+      [[{ address: '93.184.215.14', family: 4 }]],
+    ])
+  })
+
+  it('cannot be made to say more in its request than an address', async () => {
+    for (const trick of [
+      'https://issuer.example/\r\nHost: inside.example',
+      'https://issuer.example/?a=%0d%0aX: y\r\n',
+      'https://issuer.exa\nmple/ HTTP/1.1\r\nX: y',
+      'https://issuer.example/\u010d\u010a', // Cut to one byte each, these are CR and LF.
+    ]) {
+      const network = recorder({}, () => badge())
+      await relayGet(trick, { network, issuerHosts: [] })
+      for (const { url, headers } of network.sent) {
+        expect([trick, url.host]).toEqual([trick, 'issuer.example'])
+        expect([trick, /^[\x21-\x7e]*$/.test(url.pathname + url.search)]).toEqual([trick, true])
+        expect([trick, Object.values(headers).some((value) => /[\r\n]/.test(value))]).toEqual([trick, false])
+      }
+    }
   })
 
   it('sends nothing of the caller’s, and no fragment', async () => {
