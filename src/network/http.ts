@@ -12,8 +12,16 @@ export type HttpAnswer =
   | { came: true; response: Response; body: Uint8Array }
   | { came: false; reason: Extract<UnreachedReason, 'refused' | 'timeout' | 'too-large'> }
 
-/** Settings of every request: no cookies, no hint of where the learner comes from. */
-const PRIVATE: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'follow' }
+/**
+ * Settings of every request: no cookies, no hint of where the learner comes from, and nothing from the browser's own
+ * store without asking: Chromium keeps a 410 for ever, and a badge that is given back would stay withdrawn.
+ */
+const PRIVATE: RequestInit = {
+  credentials: 'omit',
+  referrerPolicy: 'no-referrer',
+  redirect: 'follow',
+  cache: 'no-cache',
+}
 
 /**
  * GETs an address of any origin. A browser does not tell a closed door (CORS) from a dead line: both are `refused`.

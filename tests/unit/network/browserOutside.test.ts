@@ -49,6 +49,7 @@ describe('asking an address', () => {
     expect(fetch.mock.calls[0]?.[1]).toMatchObject({
       mode: 'cors',
       credentials: 'omit',
+      cache: 'no-cache',
       referrerPolicy: 'no-referrer',
       redirect: 'follow',
       headers: { Accept: 'image/png' },
