@@ -5,8 +5,9 @@ import { sweep } from './startHost.ts'
 import type { Store } from './store/store.ts'
 
 const USAGE = `Commands: list            public pages, newest first: address, published, until
-          take-down ID   deletes a page and its files at once
-          purge          deletes what has expired`
+          take-down ID   deletes a page and its files at once; its address does as well as its id
+          purge          deletes what has expired
+          count          how much is kept`
 const LISTED = 10_000
 
 export interface OperatorOutside {
@@ -17,7 +18,9 @@ export interface OperatorOutside {
 
 /** Runs a command; the exit code: 0 done, 1 nothing there, 2 wrong use. */
 export async function operate(words: string[], store: Store, outside: OperatorOutside): Promise<number> {
-  const [command, id] = words
+  const [command, word] = words
+  // People report addresses, not ids.
+  const id = word === undefined ? undefined : (/\/s\/([\w-]{22})(?:[./?#]|$)/.exec(word)?.[1] ?? word)
   const { publicUrl, now, print } = outside
   if (command === 'list' && id === undefined) {
     for (const share of await store.listShares(LISTED)) {
@@ -37,6 +40,10 @@ export async function operate(words: string[], store: Store, outside: OperatorOu
   }
   if (command === 'purge' && id === undefined) {
     print(`Expired and deleted: ${await sweep(store, now)}`)
+    return 0
+  }
+  if (command === 'count' && id === undefined) {
+    for (const [name, value] of Object.entries(await store.counts())) print(`${name}\t${value}`)
     return 0
   }
   print(USAGE)

@@ -35,7 +35,7 @@ export async function realDependencies(
   const log = createLog(write, now)
   return {
     config,
-    store: await openStore(config, now, () => log('warn', 'database-connection-lost')),
+    store: await openStore(config, { now, onLost: () => log('warn', 'database-connection-lost') }),
     spool: createSpool(join(config.dataDirectory, 'uploads'), now),
     now,
     monotonic: () => performance.now(),

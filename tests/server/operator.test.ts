@@ -32,6 +32,17 @@ describe.each(ENGINES)('commands on %s', (engine) => {
     expect(printed.filter((line) => line.startsWith('http'))).toEqual([])
   })
 
+  it('take a page down by its address, as it was reported', async () => {
+    expect(await run(['take-down', `${PUBLIC_URL}/s/${id}?utm_source=mail`])).toBe(0)
+    expect((await host.ask(`/s/${id}.json`)).status).toBe(410)
+    expect((await host.ask(`/s/${id}/badges/1`)).status).toBe(410)
+  })
+
+  it('count what is kept', async () => {
+    expect(await run(['count'])).toBe(0)
+    expect(printed).toEqual(expect.arrayContaining(['shares\t1', 'files\t2', 'mailboxes\t0', 'sessions\t0']))
+  })
+
   it('purge what has expired', async () => {
     await run(['purge'])
     await run(['purge'], new Date(Date.parse('2026-11-22T10:00:00Z') + 31 * DAY))
