@@ -16,14 +16,18 @@ export function takeOverBackup(): Blob | undefined {
   return taken
 }
 
-/** Tells backups from badges by what is in them. */
+/** Kinds of files that backups never are; a thousand pictures need not be opened twice. */
+const PLAINLY_OTHER = /\.(png|svg|jpe?g|webp|gif|pdf|json|jsonld|jwt|jws|txt)$/i
+
+/** Tells backups from badges by what is in them; phones and mail change the names of files. */
 export async function partBackups(
   sources: readonly BadgeSource[],
 ): Promise<{ badges: BadgeSource[]; backups: File[] }> {
   const badges: BadgeSource[] = []
   const backups: File[] = []
   for (const source of sources) {
-    if (source.kind === 'file' && (await backupKindOf(source.file))) backups.push(source.file)
+    const mayBe = source.kind === 'file' && !PLAINLY_OTHER.test(source.file.name)
+    if (mayBe && (await backupKindOf(source.file))) backups.push(source.file)
     else badges.push(source)
   }
   return { badges, backups }
