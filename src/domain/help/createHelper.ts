@@ -34,7 +34,7 @@ const WHOLE = 1
 
 /** Builds both indexes of one language: every phrasing for itself, and all of an intent together. */
 export function createHelper(language: Language, phrasings: Phrasings, synonyms: Synonyms): Helper {
-  const read = createHelpReader(language, synonyms)
+  const { read, complete } = createHelpReader(language, synonyms)
   const single = emptyIndex(read)
   const whole = emptyIndex(read)
   const weigh = weights(Object.values(phrasings), read)
@@ -47,19 +47,20 @@ export function createHelper(language: Language, phrasings: Phrasings, synonyms:
     const terms = new Set(termsOf(question, read))
     if (terms.size === 0) return { isSure: false, nearest: [] }
     const last = read(splitWords(question).at(-1) ?? '')
+    const wanted = [...terms, ...(isTyping && last !== null ? complete(last) : [])].join(' ')
     const options = {
       prefix: (term: string) => isTyping && term === last,
       fuzzy: (term: string) => (term.length > 5 ? 0.2 : false),
     }
     const best = new Map<HelpId, number>()
     const matched = new Map<HelpId, number>()
-    for (const { id, score, queryTerms } of single.search(question, options)) {
+    for (const { id, score, queryTerms } of single.search(wanted, options)) {
       const intent = String(id).split('#')[0] as HelpId
       const understood = sum(queryTerms.filter((term) => terms.has(term)).map(weigh))
       best.set(intent, Math.max(best.get(intent) ?? 0, score))
       matched.set(intent, Math.max(matched.get(intent) ?? 0, understood))
     }
-    for (const { id, score } of whole.search(question, options))
+    for (const { id, score } of whole.search(wanted, options))
       best.set(id as HelpId, (best.get(id as HelpId) ?? 0) + WHOLE * score)
     const ranked = [...best].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
     const first = ranked[0]
@@ -97,7 +98,11 @@ function emptyIndex(read: TermReader): MiniSearch<Document> {
     fields: ['words'],
     tokenize: (text) => termsOf(text, read),
     processTerm: (term) => term,
-    searchOptions: { bm25: { k: 1.2, b: 0.8, d: 0.5 } },
+    searchOptions: {
+      // What is searched are terms already.
+      tokenize: (terms) => terms.split(' '),
+      bm25: { k: 1.2, b: 0.8, d: 0.5 },
+    },
   })
 }
 

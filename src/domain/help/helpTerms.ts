@@ -21,18 +21,30 @@ const GRAMMAR: Record<Language, ReadonlySet<string>> = {
 /** Groups of words that ask the same. */
 export type Synonyms = Record<Language, string[][]>
 
+/** Reads words as terms. */
+export interface HelpReader {
+  read: TermReader
+  /** The common terms of words that begin so: "curricu" is on its way to what "cv" means. */
+  complete(beginning: string): string[]
+}
+
 /** Makes the reader of terms of one language. */
-export function createHelpReader(language: Language, synonyms: Synonyms): TermReader {
+export function createHelpReader(language: Language, synonyms: Synonyms): HelpReader {
   const stem = createTermReader(language, GRAMMAR[language])
   const common = new Map<string, string>()
   for (const group of synonyms[language]) {
     const terms = group.flatMap((words) => splitWords(fold(words)).map(stem)).filter((term) => term !== null)
     for (const term of terms) if (!common.has(term)) common.set(term, terms[0]!)
   }
-  return (word) => {
-    const term = stem(word)
-    if (term === null) return null
-    return common.get(term) ?? common.get(unaccent(word)) ?? term
+  return {
+    read(word) {
+      const term = stem(word)
+      if (term === null) return null
+      return common.get(term) ?? common.get(unaccent(word)) ?? term
+    },
+    complete: (beginning) => [
+      ...new Set([...common].filter(([term]) => term.startsWith(beginning)).map(([, shared]) => shared)),
+    ],
   }
 }
 
