@@ -32,6 +32,9 @@ export function addDemonstrationScreens(router: Router): void {
 /** Leads to the opening until everything is there, and away from what the demonstration does not have. */
 export async function guardDemonstration(to: RouteLocationNormalized): Promise<true | RouteLocationRaw> {
   await loadMessages(['demo'])
+  // The first address was looked up before these two screens were known.
+  const isOwn = to.path === NOT_HERE || to.path === OPENING
+  if (isOwn && !to.matched.some(({ path }) => path === to.path)) return to.fullPath
   if (to.path === NOT_HERE) return true
   isFilled ||= await isDemonstrationFilled()
   if (to.path === OPENING) return isFilled ? '/' : true
