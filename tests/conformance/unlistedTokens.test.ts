@@ -245,7 +245,7 @@ describe('claims and headers', () => {
       return { input: await token(pair), answers: { ...listing({ ...pair.jwk, kid: '1' }), ...more } }
     }
   const kid = `${KEYS}#1`
-  const v1 = (changes: object = {}) =>
+  const v1 = (changes: object = {}): Document =>
     plain({
       ...credential(),
       '@context': V1,
