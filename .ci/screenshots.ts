@@ -44,7 +44,7 @@ async function walk(context: BrowserContext, language: Speech): Promise<void> {
     await pictures(page, `${language}-${name}`, isWholePage)
   }
   await show('/', 'empty')
-  await page.locator('.app-language').first().click()
+  await page.locator('.app-language.is-short').click()
   await page.getByRole('dialog').getByRole('radio').first().waitFor({ state: 'attached' })
   await pictures(page, `${language}-language`)
   await show('/add', 'add')

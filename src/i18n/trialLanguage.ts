@@ -19,12 +19,16 @@ const MARKED: Record<string, string> = {
 const PADDING = ['ûñ', 'dôûx', 'trôïs', 'qûàtré', 'çïñqsïx', 'séptéthûït']
 /** Everything between them runs from right to left, Latin letters too. */
 const [TURN, TURN_BACK] = ['\u202e', '\u202c']
+/** What fills a blank keeps its own direction and disturbs nobody's. */
+const [ALONE, ALONE_NO_MORE] = ['\u2068', '\u2069']
 
-/** One message of the trial language; blanks ({{name}}) stay what they are. */
+/** One message of the trial language; blanks ({{name}}) stay what they are and run their own way. */
 export function stretchText(text: string): string {
   const marked = text
     .split(/(\{\{[^}]*\}\}|\n)/)
-    .map((part, index) => (index % 2 === 1 || part === '' ? part : turn(mark(part))))
+    .map((part, index) =>
+      index % 2 === 0 ? turn(mark(part)) : part === '\n' ? part : ALONE + part + ALONE_NO_MORE,
+    )
     .join('')
   return `⟦${marked}${turn(paddingFor(text))}⟧`
 }

@@ -140,7 +140,7 @@ describe('notices', () => {
 
 describe('languages', () => {
   it('change in the header, the whole page with them, and the choice is kept', async () => {
-    const corner = document.querySelector<HTMLElement>('.app-corner')!
+    const corner = document.querySelector<HTMLElement>('.app-language.is-short')!
     expect(corner.getAttribute('aria-label')).toBe('Language and reading')
     corner.click()
     const choose = (value: string) =>
