@@ -1,15 +1,26 @@
 // Reads a page as it came over the wire: every field is looked at, none is taken along unseen.
-import { isObject, type JsonObject } from '../domain/json.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import type { SharedBadge, SharedFile } from '../domain/sharing/sharePage.ts'
-import { parseAddress } from '../domain/webAddress.ts'
+import type { SharedBadge } from '../domain/sharing/sharePage.ts'
+import { SHARE_AUDIENCES, SHARE_THEMES } from '../domain/sharing/sharedBlock.ts'
 import type { Verdict } from '../domain/verification/report.ts'
 import { SHARE_LIMITS as LIMITS } from './limits.ts'
-import { MEDIA_TYPES, type FileRole } from './mediaTypes.ts'
 import type { HostFault } from './problems.ts'
+import {
+  Amiss,
+  languageTag,
+  list,
+  moment,
+  object,
+  oneOf,
+  optional,
+  readFile,
+  text,
+  webAddress,
+} from './readFields.ts'
+import { readSharedBlocks, readStrengths } from './readSharedBlocks.ts'
 import type { ShareDraft } from './sharing.ts'
 
-const VERDICTS: ReadonlySet<string> = new Set<Verdict>([
+const VERDICTS: readonly Verdict[] = [
   'verified',
   'intact',
   'unverified',
@@ -19,15 +30,7 @@ const VERDICTS: ReadonlySet<string> = new Set<Verdict>([
   'revoked',
   'altered',
   'unreadable',
-])
-const MOMENT = /^\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/i
-const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$/
-// Controls but tab and line ends, and the marks that turn the direction of the text around them.
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
-const LONE_SURROGATE = /\p{Surrogate}/u
-
-/** Thrown inside this file only: the way out of a deep look at the first thing amiss. */
-class Amiss extends Error {}
+]
 
 /**
  * The page of a `page` part, or where it is amiss. Unknown fields are left behind; lengths, dates, addresses, hashes
@@ -59,6 +62,10 @@ function readPage(value: unknown): ShareDraft {
     ...optional('person', page['person'], (person) => text(person, 'person', LIMITS.person)),
     preamble: text(page['preamble'], 'preamble', LIMITS.preamble, 0),
     badges,
+    ...optional('theme', page['theme'], (theme) => oneOf(SHARE_THEMES, theme, 'theme')),
+    ...optional('audience', page['audience'], (audience) => oneOf(SHARE_AUDIENCES, audience, 'audience')),
+    ...optional('strengths', page['strengths'], (strengths) => readStrengths(strengths, badges)),
+    ...optional('blocks', page['blocks'], (blocks) => readSharedBlocks(blocks, badges)),
     ...optional('preview', page['preview'], (preview) => readFile(preview, 'preview', 'preview')),
     expiresInDays: Number(days),
   }
@@ -76,7 +83,7 @@ function readBadge(value: unknown, index: number): SharedBadge {
     ...optional('expires', badge['expires'], (date) => moment(date, `${at}.expires`)),
     ...optional('description', badge['description'], () => words('description', LIMITS.description, 0)),
     ...optional('criteria', badge['criteria'], () => words('criteria', LIMITS.description, 0)),
-    ...optional('language', badge['language'], (code) => matching(code, `${at}.language`, LANGUAGE)),
+    ...optional('language', badge['language'], (code) => languageTag(code, `${at}.language`)),
     sentence: words('sentence', LIMITS.sentence, 0),
     evidence: list(badge['evidence'], `${at}.evidence`, LIMITS.evidencePerBadge).map((item, position) =>
       readEvidence(item, `${at}.evidence[${position}]`),
@@ -84,7 +91,7 @@ function readBadge(value: unknown, index: number): SharedBadge {
     ...optional('reflection', badge['reflection'], (reflection) =>
       readReflection(reflection, `${at}.reflection`),
     ),
-    verdict: readVerdict(badge['verdict'], `${at}.verdict`),
+    verdict: oneOf(VERDICTS, badge['verdict'], `${at}.verdict`),
     checkedAt: moment(badge['checkedAt'], `${at}.checkedAt`),
     ...optional('picture', badge['picture'], (picture) => readFile(picture, `${at}.picture`, 'picture')),
     original: readFile(badge['original'], `${at}.original`, 'original'),
@@ -105,63 +112,4 @@ function readReflection(value: unknown, at: string): NonNullable<SharedBadge['re
   const reflection = object(value, at)
   const answer = (key: string) => text(reflection[key], `${at}.${key}`, LIMITS.text, 0)
   return { learned: answer('learned'), use: answer('use'), develop: answer('develop') }
-}
-
-function readFile(value: unknown, at: string, role: FileRole): SharedFile {
-  const file = object(value, at)
-  const mediaType = text(file['mediaType'], `${at}.mediaType`, 100)
-  if (!MEDIA_TYPES[role].has(mediaType)) throw new Amiss(`${at}.mediaType`)
-  return {
-    sha256: matching(file['sha256'], `${at}.sha256`, /^[0-9a-f]{64}$/),
-    mediaType,
-    fileName: text(file['fileName'], `${at}.fileName`, LIMITS.fileName),
-  }
-}
-
-function readVerdict(value: unknown, at: string): Verdict {
-  if (typeof value !== 'string' || !VERDICTS.has(value)) throw new Amiss(at)
-  return value as Verdict
-}
-
-function object(value: unknown, at: string): JsonObject {
-  if (!isObject(value)) throw new Amiss(at)
-  return value
-}
-
-function list(value: unknown, at: string, most: number): unknown[] {
-  if (!Array.isArray(value) || value.length > most) throw new Amiss(at)
-  return value
-}
-
-function text(value: unknown, at: string, most: number, least = 1): string {
-  if (typeof value !== 'string' || value.length > most || value.trim().length < least) throw new Amiss(at)
-  if (UNSEEN.test(value) || LONE_SURROGATE.test(value)) throw new Amiss(at)
-  return value
-}
-
-function matching(value: unknown, at: string, pattern: RegExp): string {
-  if (typeof value !== 'string' || !pattern.test(value)) throw new Amiss(at)
-  return value
-}
-
-function moment(value: unknown, at: string): string {
-  const date = matching(value, at, MOMENT)
-  if (Number.isNaN(Date.parse(date))) throw new Amiss(at)
-  return date
-}
-
-function webAddress(value: unknown, at: string): string {
-  const address = text(value, at, LIMITS.url)
-  const protocol = parseAddress(address)?.protocol
-  if (protocol !== 'https:' && protocol !== 'http:') throw new Amiss(at)
-  return address
-}
-
-/** A field that may be absent: `undefined` and `null` leave no trace. */
-function optional<Key extends string, T>(
-  key: Key,
-  value: unknown,
-  read: (value: unknown) => T,
-): { [K in Key]?: T } {
-  return value === undefined || value === null ? {} : ({ [key]: read(value) } as { [K in Key]?: T })
 }

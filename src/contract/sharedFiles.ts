@@ -20,6 +20,12 @@ export function filesOf(page: SharePage): NamedFile[] {
   })
   const evidence = page.badges.flatMap((badge) => badge.evidence.flatMap((item) => item.file ?? []))
   evidence.forEach((file, index) => add('evidence', file, index + 1))
+  const blocks = page.blocks ?? []
+  blocks.forEach((block, index) => {
+    // After the badges' own: a position names one file of its role.
+    if (block.kind === 'profile') add('picture', block.picture, page.badges.length + index + 1)
+    if (block.kind === 'file') add('evidence', block.file, evidence.length + index + 1)
+  })
   add('preview', page.preview, 1)
   return files
 }

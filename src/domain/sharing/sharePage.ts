@@ -1,5 +1,6 @@
 // What a share page says: the model that the learner previews, the host renders and the reader's browser checks.
 import type { Verdict } from '../verification/report.ts'
+import type { ShareAudience, SharedBlock, SharedStrength, ShareTheme } from './sharedBlock.ts'
 
 export type ShareLanguage = 'fr' | 'en'
 
@@ -39,7 +40,14 @@ export interface SharePage {
   /** The name the learner chose to show; absent on an anonymous page. */
   person?: string
   preamble: string
+  /** Every badge of the page, whichever block shows it; each can be checked. */
   badges: SharedBadge[]
+  theme?: ShareTheme
+  audience?: ShareAudience
+  /** At most three. */
+  strengths?: SharedStrength[]
+  /** Without blocks a page is its badges, in their order. */
+  blocks?: SharedBlock[]
   /** 1200×627 PNG for previews, made on the device. */
   preview?: SharedFile
 }
