@@ -4,10 +4,11 @@ import type { Bench, BenchRow } from './benches/bench.ts'
 import { helpBench } from './benches/help.ts'
 import { importBench } from './benches/import.ts'
 import { matchBench } from './benches/match.ts'
+import { recheckBench } from './benches/recheck.ts'
 import { unbakeBench } from './benches/unbake.ts'
 import { verifyBench } from './benches/verify.ts'
 
-const BENCHES: readonly Bench[] = [unbakeBench, verifyBench, matchBench, helpBench, importBench]
+const BENCHES: readonly Bench[] = [unbakeBench, verifyBench, matchBench, helpBench, importBench, recheckBench]
 
 async function main(words: string[]): Promise<number> {
   const wanted = readWords(words)

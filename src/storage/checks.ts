@@ -9,12 +9,6 @@ import type { BesaceDatabase } from './database.ts'
 import type { BadgeCard } from './rows.ts'
 import type { Door, StorageFault } from './run.ts'
 
-/** A badge whose turn it is. */
-export interface DueBadge {
-  id: string
-  issuerName: string
-}
-
 /** What examining a kept badge again takes. */
 export interface BadgeToCheck {
   id: string
@@ -44,9 +38,10 @@ export interface SavedCheck {
 }
 
 export interface CheckRepository {
-  /** Longest overdue first. `now`: ISO 8601, UTC. */
-  due(now: string, most: number): Promise<Result<DueBadge[], StorageFault>>
-  all(): Promise<Result<DueBadge[], StorageFault>>
+  /** Ids of those whose turn it is, longest overdue first. `now`: ISO 8601, UTC. */
+  due(now: string, most: number): Promise<Result<string[], StorageFault>>
+  /** Ids of all. */
+  all(): Promise<Result<string[], StorageFault>>
   /** Those that are still here, in this order. */
   toCheck(ids: readonly string[]): Promise<Result<BadgeToCheck[], StorageFault>>
   /** All of them or none; those removed meanwhile are left out. */
@@ -63,14 +58,8 @@ const A_DAY = 86_400_000
 export function createCheckRepository(door: Door): CheckRepository {
   return {
     due: (now, most) =>
-      door.run(async (database) => {
-        const cards = await database.cards.where('nextCheckAt').belowOrEqual(now).limit(most).toArray()
-        return cards.map(({ id, issuerName }) => ({ id, issuerName }))
-      }),
-    all: () =>
-      door.run(async (database) =>
-        (await database.cards.toArray()).map(({ id, issuerName }) => ({ id, issuerName })),
-      ),
+      door.run((database) => database.cards.where('nextCheckAt').belowOrEqual(now).limit(most).primaryKeys()),
+    all: () => door.run((database) => database.cards.toCollection().primaryKeys()),
     toCheck: (ids) => door.run((database) => readForCheck(database, ids)),
     save: (checked) => door.run((database) => saveChecks(database, checked)),
     postpone: (id, now) =>
@@ -90,22 +79,28 @@ export function createCheckRepository(door: Door): CheckRepository {
 
 async function readForCheck(database: BesaceDatabase, ids: readonly string[]): Promise<BadgeToCheck[]> {
   return database.transaction('r', database.badges, database.originals, database.snapshots, async () => {
-    const rows = (await database.badges.bulkGet([...ids])).filter((row) => row !== undefined)
-    return Promise.all(
-      rows.map(async ({ id, badge, payload, originalId }): Promise<BadgeToCheck> => {
-        const [snapshots, original] = await Promise.all([
-          database.snapshots.where('badgeId').equals(id).toArray(),
-          payload.form === 'url' ? database.originals.get(originalId) : undefined,
-        ])
-        return {
-          id,
-          input: original ? new Uint8Array(original.bytes) : textOf(payload),
-          snapshots: snapshots.map(snapshotOf),
-          badge,
-          payload,
-        }
-      }),
+    const [found, kept] = await Promise.all([
+      database.badges.bulkGet([...ids]),
+      database.snapshots.where('badgeId').anyOf(ids).toArray(),
+    ])
+    const rows = found.filter((row) => row !== undefined)
+    const linked = rows.filter(({ payload }) => payload.form === 'url').map(({ originalId }) => originalId)
+    const originals = new Map(
+      (await database.originals.bulkGet(linked)).flatMap((file) => (file ? [[file.id, file] as const] : [])),
     )
+    const snapshots = new Map<string, Snapshot[]>()
+    for (const snapshot of kept)
+      snapshots.set(snapshot.badgeId, [...(snapshots.get(snapshot.badgeId) ?? []), snapshotOf(snapshot)])
+    return rows.map(({ id, badge, payload, originalId }): BadgeToCheck => {
+      const original = payload.form === 'url' ? originals.get(originalId) : undefined
+      return {
+        id,
+        input: original ? new Uint8Array(original.bytes) : textOf(payload),
+        snapshots: snapshots.get(id) ?? [],
+        badge,
+        payload,
+      }
+    })
   })
 }
 

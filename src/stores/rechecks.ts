@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { useBadgesStore } from './badges.ts'
-import { useDevice } from './device.ts'
+import { useDevice, type Device } from './device.ts'
 import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
 import type { RoundOptions, RoundSummary } from './recheckRound.ts'
 import { useSettingsStore } from './settings.ts'
@@ -28,7 +28,7 @@ const MIXED = 200
 /** The learner waits; an issuer is still asked for one thing at a time. */
 const ON_DEMAND = {
   manners: { atOnce: 8, pause: [150, 350] },
-  saveTogether: 25,
+  saveTogether: 50,
 } as const satisfies Partial<RoundOptions>
 
 export const useRechecksStore = defineStore('rechecks', () => {
@@ -67,10 +67,9 @@ export const useRechecksStore = defineStore('rechecks', () => {
         const all = await (await device.storage()).checks.all()
         if (!all.ok) return all
         const total = all.value.length
-        const ids = all.value.map(({ id }) => id)
-        const onProgress = (done: number) => (progress.value = { done, total })
+        const onProgress = atTimes((done) => (progress.value = { done, total }), device)
         onProgress(0)
-        return round(ids, { ...ON_DEMAND, isAsked: true, signal: stopping.signal, onProgress })
+        return round(all.value, { ...ON_DEMAND, isAsked: true, signal: stopping.signal, onProgress })
       })
       return settle(result ?? fail({ code: 'recheck.other-tab' }))
     } finally {
@@ -99,8 +98,7 @@ export const useRechecksStore = defineStore('rechecks', () => {
     const done = await device.alone(LOCK, 0, async () => {
       const due = await (await device.storage()).checks.due(device.now().toISOString(), MIXED)
       if (!due.ok || due.value.length === 0) return false
-      const ids = due.value.map(({ id }) => id)
-      await round(ids, { ...BY_ITSELF, isAsked: false, signal: stopping.signal })
+      await round(due.value, { ...BY_ITSELF, isAsked: false, signal: stopping.signal })
       return true
     })
     byItself = undefined
@@ -115,10 +113,9 @@ export const useRechecksStore = defineStore('rechecks', () => {
     const loaded = await settings.load()
     if (!loaded.ok) return loaded
     const { runRound } = await import('./recheckRound.ts')
-    let hasSaved = false
-    const onSaved = () => void (hasSaved = true)
-    const result = await runRound(device, ids, { ...options, learner: settings.forExamining(), onSaved })
-    if (hasSaved) {
+    const result = await runRound(device, ids, { ...options, learner: settings.forExamining() })
+    // A fault may come after some were saved.
+    if (!result.ok || result.value.checked > 0) {
       await badges.showChecked()
       tellOtherTabs('badges')
     }
@@ -154,3 +151,14 @@ export const useRechecksStore = defineStore('rechecks', () => {
     markSeen,
   }
 })
+
+/** Calls on at most ten times a second: a page that is drawn for every badge has no time for the badges. */
+function atTimes(call: (done: number) => void, { now }: Pick<Device, 'now'>): (done: number) => void {
+  let last = -Infinity
+  return (done) => {
+    const moment = now().getTime()
+    if (moment - last < 100) return
+    last = moment
+    call(done)
+  }
+}

@@ -66,7 +66,7 @@ describe('the news', () => {
     await found('cake', 'expired')
     shown = await showPage(BackpackPage, '/')
     const { text, find, press } = shown
-    await vi.waitFor(() => expect(text()).toContain('2 badges have changed since 3 March 2026'))
+    await vi.waitFor(() => expect(text()).toContain('2 badges have changed since 3 March 2026'), 5000)
     const notice = find('.ui-notice', '2 badges')
     expect([...notice.querySelectorAll('a')].map((link) => link.getAttribute('href')).sort()).toEqual([
       '/badges/bread',
@@ -85,7 +85,7 @@ describe('the news', () => {
       await found(name, 'suspended')
     }
     shown = await showPage(BackpackPage, '/')
-    await vi.waitFor(() => expect(shown?.text()).toContain('6 badges have changed'))
+    await vi.waitFor(() => expect(shown?.text()).toContain('6 badges have changed'), 5000)
     expect(shown.text()).toContain('and 2 more')
   })
 
@@ -93,7 +93,7 @@ describe('the news', () => {
     await keep('Bread')
     await found('bread', 'revoked')
     shown = await showPage(BackpackPage, '/')
-    await vi.waitFor(() => expect(shown?.text()).toContain('1 badge has changed'))
+    await vi.waitFor(() => expect(shown?.text()).toContain('1 badge has changed'), 5000)
     valueOf(await running.storage.checks.markSeen(['bread']))
     const otherTab = new BroadcastChannel('besace')
     otherTab.postMessage(['badges'])

@@ -155,7 +155,7 @@ describe('what is due', () => {
           makeReceived(name, { id: name, report: makeReport('verified', `2026-01-${day}T00:00:00.000Z`) }),
         ),
       )
-    expect(valueOf(await storage.checks.due(LATER, 2)).map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(valueOf(await storage.checks.due(LATER, 2))).toEqual(['a', 'b'])
     expect(valueOf(await storage.checks.all())).toHaveLength(3)
   })
 
