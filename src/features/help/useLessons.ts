@@ -14,6 +14,8 @@ const searches = ref(0)
 /** Lives on after the lesson's page: the gesture is made elsewhere. */
 const scope = effectScope(true)
 let isWatching = false
+/** One look after the other: two at once would both find the same gesture. */
+let looking: Promise<void> = Promise.resolve()
 
 /** Two letters in a search field are a search. */
 function noteSearch({ target }: Event): void {
@@ -53,7 +55,13 @@ export function useLessons(): Lessons {
   const { say } = useNotices()
 
   /** Every lesson that was begun and whose gesture is there now. */
-  async function look(isSaid: boolean): Promise<void> {
+  function look(isSaid: boolean): Promise<void> {
+    // A look that failed does not stop the next one: it was told where it failed.
+    looking = looking.catch(() => undefined).then(() => lookOnce(isSaid))
+    return looking
+  }
+
+  async function lookOnce(isSaid: boolean): Promise<void> {
     const open = Object.entries(store.progress).filter(([, lesson]) => lesson.doneAt === undefined)
     if (open.length === 0) return
     const now = await readFacts()
