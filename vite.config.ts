@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { completeEasyFrench } from './.ci/completeEasyFrench.ts'
 import { earlyLinks } from './.ci/earlyLinks.ts'
 import { LANGUAGES } from './src/i18n/languages.ts'
 import { manifestFile, manifestOf } from './src/pwa/manifest.ts'
@@ -47,6 +48,7 @@ export default defineConfig({
   },
   plugins: [
     vue(),
+    completeEasyFrench(),
     manifests(),
     earlyLinks(LANGUAGES),
     VitePWA({

@@ -32,7 +32,7 @@ const early = [...html.matchAll(/data-early="([^"]+)"[^>]*href="\/assets\/([\w.-
 /** A first visit to the list of badges, in one language: nothing is kept yet, so nothing reads it. */
 function firstVisit(language: string): Set<string> {
   const asked = early.filter(([, words = '']) =>
-    words.split(' ').every((word) => [language, language.split('-')[0], '/'].includes(word)),
+    words.split(' ').every((word) => [language, '/'].includes(word)),
   )
   return new Set(
     [...entries.map(([, file]) => file), ...asked.map(([, , file]) => file)].flatMap((file = '') => [

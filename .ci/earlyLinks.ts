@@ -28,7 +28,13 @@ export function earlyLinks(languages: readonly string[]): Plugin {
           ...messages(language, PAGE_MESSAGES).map((file) => link(`${language} /`, file)),
         ])
         function messages(language: string, namespaces: string[]): string[] {
-          return namespaces.flatMap((name) => find(`locales/${language}/${name}.json`)?.fileName ?? [])
+          return namespaces.flatMap(
+            (name) =>
+              (
+                find(`locales/${language}/${name}.json`) ??
+                find(`locales/${language.split('-')[0]}/${name}.json`)
+              )?.fileName ?? [],
+          )
         }
         const page = find(PAGE)
         for (const file of page ? filesOf(page) : []) if (!html.includes(file)) links.push(link('/', file))

@@ -35,8 +35,7 @@
       link.rel = isStyle ? 'preload' : 'modulepreload'
     }
   }
-  // What easy French does not say, French does.
-  const here = [root.lang, root.lang.split('-')[0], location.pathname]
+  const here = [root.lang, location.pathname]
   ask(here)
   // What reads kept badges is asked for only where something is kept: a first visit does without it.
   globalThis.indexedDB?.databases?.().then(

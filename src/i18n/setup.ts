@@ -19,7 +19,11 @@ export const language: ComputedRef<Tongue> = computed(() => tongueOf(current.val
 export const locale: ComputedRef<string> = computed(() => localeOf(current.value))
 
 async function fetchMessages(tongue: string, namespace: string): Promise<Messages> {
-  if (tongue !== TRIAL_LANGUAGE) return (await files[`./locales/${tongue}/${namespace}.json`]?.()) ?? {}
+  if (tongue !== TRIAL_LANGUAGE) {
+    const fetchOwn = files[`./locales/${tongue}/${namespace}.json`]
+    // A group that easy French does not have at all is French.
+    return (fetchOwn ?? files[`./locales/${tongue.split('-')[0]}/${namespace}.json`])?.() ?? {}
+  }
   const [english, { stretch }] = await Promise.all([
     fetchMessages('en', namespace),
     import('./trialLanguage.ts'),
@@ -53,8 +57,8 @@ export async function setUpMessages(
   wear(first)
   await i18next.use(backend).init({
     lng: first,
-    // Easy French says what it can; French says the rest, message by message.
-    fallbackLng: { 'fr-x-falc': ['fr'] },
+    // Easy French says what it can; French says the rest, message by message. The build has filled the gaps already.
+    fallbackLng: import.meta.env.DEV ? { 'fr-x-falc': ['fr'] } : false,
     load: 'currentOnly',
     ns: ['app'],
     defaultNS: 'app',
