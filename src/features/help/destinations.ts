@@ -2,7 +2,18 @@
 import type { HelpId } from '../../domain/help/helpIds.ts'
 import type { LessonId } from './lessons.ts'
 
-export type Destination = 'add' | 'badges' | 'map' | 'sharing' | 'me' | 'privacy' | 'demonstration' | 'check'
+export type Destination =
+  | 'add'
+  | 'backup'
+  | 'badges'
+  | 'check'
+  | 'demonstration'
+  | 'erase'
+  | 'map'
+  | 'me'
+  | 'privacy'
+  | 'scan'
+  | 'sharing'
 
 export const PATHS: Record<Destination, string> = {
   add: '/add',
@@ -13,6 +24,9 @@ export const PATHS: Record<Destination, string> = {
   privacy: '/me/privacy',
   demonstration: '/demonstration',
   check: '/check',
+  backup: '/me/backup',
+  erase: '/me/erase',
+  scan: '/scan',
 }
 
 /** The screen, and the lesson that shows it at length. */
@@ -30,7 +44,7 @@ export const DESTINATIONS: Record<HelpId, { to: Destination; lesson?: LessonId }
   mail: { to: 'add', lesson: 'receive' },
   picture: { to: 'add', lesson: 'receive' },
   link: { to: 'add', lesson: 'receive' },
-  qr: { to: 'add', lesson: 'receive' },
+  qr: { to: 'scan', lesson: 'receive' },
   trouble: { to: 'add', lesson: 'receive' },
   'not-mine': { to: 'me' },
   twice: { to: 'badges', lesson: 'search' },
@@ -52,9 +66,9 @@ export const DESTINATIONS: Record<HelpId, { to: Destination; lesson?: LessonId }
   cv: { to: 'sharing', lesson: 'share' },
   stop: { to: 'sharing' },
   'who-sees': { to: 'privacy' },
-  'new-phone': { to: 'me' },
-  'lost-phone': { to: 'add' },
-  'erase-all': { to: 'me' },
+  'new-phone': { to: 'backup' },
+  'lost-phone': { to: 'backup' },
+  'erase-all': { to: 'erase' },
   expired: { to: 'badges' },
   refused: { to: 'badges', lesson: 'endorse' },
   counsellor: { to: 'sharing', lesson: 'share' },
