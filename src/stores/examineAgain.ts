@@ -1,4 +1,4 @@
-// Examines a badge that is kept: with what it is, with the answers kept beside it, and without its picture.
+// Examines a badge that is kept: with what it says, and with the answers kept beside it.
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { ExamineOptions } from '../domain/verification/examine.ts'
 import type { BadgeToCheck, CheckedBadge } from '../storage/checks.ts'
@@ -14,7 +14,7 @@ export async function examineAgain(
   learner: ExamineOptions,
   signal?: AbortSignal,
 ): Promise<Result<FoundAgain>> {
-  const examination = await device.examine(input, { ...learner, snapshots, withoutPicture: true }, signal)
+  const examination = await device.examine(input, { ...learner, snapshots, isKept: true }, signal)
   if (!examination.ok) return examination
   const { report, snapshots: fresh, badge, payload, earlier } = examination.value
   if (report.verdict === 'unreadable') return fail({ code: 'check.original-unreadable' })

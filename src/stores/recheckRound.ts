@@ -33,7 +33,7 @@ export interface RoundOptions {
 type Errand = BadgeToCheck & { addresses: string[] }
 
 /** Read from the tables at once. */
-const READ_TOGETHER = 100
+const READ_TOGETHER = 50
 
 /** Checks these badges. A fault of the store ends the round. */
 export async function runRound(

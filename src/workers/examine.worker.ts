@@ -1,7 +1,7 @@
 // Examines badges off the main thread; its memory of answers lives as long as the worker.
 import { expose, transfer } from 'comlink'
 import { hex, sha256 } from '../domain/verification/bytes.ts'
-import { examine } from '../domain/verification/examine.ts'
+import { examine, type Examined } from '../domain/verification/examine.ts'
 import { createBrowserOutside } from '../network/browserOutside.ts'
 import { withDeadline } from '../network/withDeadline.ts'
 import type { ExaminedInput, ExamineTask, ReadFile } from './examineTask.ts'
@@ -13,7 +13,7 @@ const NETWORK_MS = 12_000
 const outside = createBrowserOutside()
 
 const task: ExamineTask = {
-  async examine(input, { withoutPicture, ...options }) {
+  async examine(input, { isKept, ...options }) {
     const file = input instanceof Blob ? await read(input) : undefined
     if (input instanceof Blob && file === undefined) return undefined
     const content = file?.bytes ?? (input as Uint8Array | string)
@@ -22,13 +22,19 @@ const task: ExamineTask = {
       examine(content, bounded, options),
       file && sha256(file.bytes),
     ])
+    if (isKept) return onlyNew(examined)
     // The caller has the bytes it gave, or gets them with the file; they do not cross twice.
     const found = examined.picture?.bytes === content ? undefined : examined.picture
-    const picture = found ?? (withoutPicture ? undefined : await findPicture(examined, content, bounded))
+    const picture = found ?? (await findPicture(examined, content, bounded))
     const answer: ExaminedInput = { ...examined, picture }
     if (file === undefined || digest === undefined) return answer
     return transfer({ ...answer, file: { ...file, sha256: hex(digest) } }, [file.bytes.buffer])
   },
+}
+
+/** Crossing over costs more than some checks do. */
+function onlyNew({ report, snapshots, earlier, badge, payload }: Examined): ExaminedInput {
+  return { report, snapshots, ...(earlier && badge && payload && { earlier, badge, payload }) }
 }
 
 /** Nothing when the file was moved or deleted since it was chosen, or lies in a cloud out of reach. */

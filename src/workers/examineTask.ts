@@ -12,8 +12,8 @@ export interface ReadFile {
 }
 
 export interface ExamineInputOptions extends ExamineOptions {
-  /** Its picture is known: nobody is asked for it. */
-  withoutPicture?: boolean
+  /** It is kept: nobody is asked for its picture, and its content comes back only if it is a newer edition. */
+  isKept?: boolean
 }
 
 export interface ExaminedInput extends Examined {

@@ -145,4 +145,35 @@ describe('the real worker', () => {
     const result = await bridge.examine(new TextEncoder().encode('not a badge'))
     expect(result).toMatchObject({ ok: true, value: { report: { verdict: 'unreadable' } } })
   })
+
+  it('gives of a kept badge what was found, not what is known', async () => {
+    const bridge = createExamineBridge()
+    bridges.push(bridge)
+    const { origin } = location
+    const issuer = { type: 'Profile', id: `${origin}/nobody`, name: 'I', url: origin }
+    const text = JSON.stringify({
+      '@context': 'https://w3id.org/openbadges/v2',
+      type: 'Assertion',
+      id: `${origin}/nothing-here`,
+      recipient: { type: 'email', hashed: false, identity: 'ada@example.org' },
+      badge: {
+        type: 'BadgeClass',
+        id: `${origin}/c`,
+        name: 'B',
+        description: 'd',
+        criteria: { narrative: 'c' },
+        issuer,
+      },
+      issuedOn: '2026-01-01T00:00:00Z',
+      verification: { type: 'HostedBadge' },
+    })
+    const [received, kept] = await Promise.all([
+      bridge.examine(text),
+      bridge.examine(text, { isKept: true, snapshots: [] }),
+    ])
+    if (!received.ok || !kept.ok) throw new Error('no answer')
+    expect(received.value.badge?.achievement.name).toBe('B')
+    expect(Object.keys(kept.value).sort()).toEqual(['report', 'snapshots'])
+    expect(kept.value.report.verdict).toBe(received.value.report.verdict)
+  })
 })
