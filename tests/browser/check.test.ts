@@ -104,7 +104,7 @@ describe('checking a shared page', () => {
       expect(page.text()).toContain('The page says it was given by Harvard; the badge says Issuer.'),
     )
     expect(page.text()).toContain(
-      'The page says it was given on January 2, 2020; the badge says January 2, 2026.',
+      'The page says it was given on 2 January 2020; the badge says 2 January 2026.',
     )
   })
 
