@@ -19,6 +19,7 @@ const PATIENCE_MS = 5000
 /** Erases all of it; gives what is left, nothing when all is gone. */
 export async function eraseDevice(
   surroundings: EraseSurroundings = ownSurroundings(),
+  patienceMs = PATIENCE_MS,
 ): Promise<Uneraseable[]> {
   const { indexedDB, caches, stores, serviceWorker } = surroundings
   const done: [Uneraseable, boolean][] = [
@@ -26,7 +27,7 @@ export async function eraseDevice(
     ['worker', await succeeds(() => unregister(serviceWorker))],
     ['files', await succeeds(() => emptyCaches(caches))],
     ['settings', await succeeds(async () => stores.forEach((store) => store.clear()))],
-    ['databases', await succeeds(() => deleteDatabases(indexedDB))],
+    ['databases', await succeeds(() => deleteDatabases(indexedDB, patienceMs))],
   ]
   return done.filter(([, isDone]) => !isDone).map(([what]) => what)
 }
@@ -41,17 +42,19 @@ async function emptyCaches(caches: CacheStorage | undefined): Promise<void> {
   await Promise.all(names.map((name) => caches?.delete(name)))
 }
 
-async function deleteDatabases(engine: IDBFactory | undefined): Promise<void> {
+async function deleteDatabases(engine: IDBFactory | undefined, patienceMs: number): Promise<void> {
   if (engine === undefined) return
   const listed = (await engine.databases?.()) ?? []
   const ours = listed.map(({ name = '' }) => name).filter((name) => /^besace(-|$)/.test(name))
-  await Promise.all([...new Set([...DATABASES, ...ours])].map((name) => deleteDatabase(engine, name)))
+  await Promise.all(
+    [...new Set([...DATABASES, ...ours])].map((name) => deleteDatabase(engine, name, patienceMs)),
+  )
 }
 
-function deleteDatabase(engine: IDBFactory, name: string): Promise<void> {
+function deleteDatabase(engine: IDBFactory, name: string, patienceMs: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = engine.deleteDatabase(name)
-    const timer = setTimeout(() => reject(new Error('blocked')), PATIENCE_MS)
+    const timer = setTimeout(() => reject(new Error('blocked')), patienceMs)
     request.onsuccess = () => {
       clearTimeout(timer)
       resolve()

@@ -60,8 +60,12 @@ async function remade(
   return zipSync(files as Zippable)
 }
 
-function inData(files: Record<string, Uint8Array>, path: string, change: (rows: any[]) => void): void {
-  const rows = JSON.parse(Buffer.from(files[path]!).toString()) as any[]
+/** Rows of no certain shape: that is what is tried here. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Rows = any[]
+
+function inData(files: Record<string, Uint8Array>, path: string, change: (rows: Rows) => void): void {
+  const rows = JSON.parse(Buffer.from(files[path]!).toString()) as Rows
   change(rows)
   files[path] = strToU8(JSON.stringify(rows))
 }
@@ -125,15 +129,15 @@ it('that claims ten gigabytes', async () => {
 
 it('with a bomb inside: the piece is left out, the rest comes', async () => {
   const bomb = await remade(async (files, manifest) => {
-    files['data/collections-1.json'] = strToU8(`[${' '.repeat(30_000_000)}]`)
-    files['answers/bomb'] = new Uint8Array(60_000_000)
+    files['data/collections-1.json'] = strToU8(`[${' '.repeat(8_000_000)}]`)
+    files['answers/bomb'] = new Uint8Array(20_000_000)
     manifest.entries.push({ path: 'answers/bomb', bytes: 1, sha256: '' })
   })
   expect(bomb.length).toBeLessThan(200_000)
   const after = newDevice()
   const summary = await restore(after, asFile(bomb))
   expect(summary).toMatchObject({ badges: { added: 2, damaged: 0 }, lost: 1, collections: 0 })
-})
+}, 60_000)
 
 it('with files laid over one another', async () => {
   const overlapping = whole.slice()
@@ -149,7 +153,7 @@ it('one flipped bit, anywhere: told, and what is not touched by it comes whole',
   await restore(before, asFile(whole))
   const sound = await rowsOf(before)
   let [refused, partial] = [0, 0]
-  for (let place = 0; place < whole.length; place += Math.ceil(whole.length / 120)) {
+  for (let place = 0; place < whole.length; place += Math.ceil(whole.length / 90)) {
     const flipped = whole.slice()
     flipped[place] = flipped[place]! ^ (1 << (place % 8))
     const opened = await openBackup(asFile(flipped))
@@ -169,7 +173,7 @@ it('one flipped bit, anywhere: told, and what is not touched by it comes whole',
   }
   expect(refused).toBeGreaterThan(5)
   expect(partial).toBeGreaterThan(20)
-})
+}, 60_000)
 
 const idOf = (row: unknown) => (row as { id: string }).id
 
