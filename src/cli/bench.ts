@@ -1,37 +1,49 @@
 // `npm run bench`: measurements, peers beside ours in one run, as a table or as JSON.
 import { parseArgs } from 'node:util'
-import type { Bench, BenchRow } from './benches/bench.ts'
+import type { Bench, BenchOptions, BenchRow } from './benches/bench.ts'
 import { helpBench } from './benches/help.ts'
+import { hostBench } from './benches/host/host.ts'
 import { importBench } from './benches/import.ts'
 import { matchBench } from './benches/match.ts'
 import { recheckBench } from './benches/recheck.ts'
 import { unbakeBench } from './benches/unbake.ts'
 import { verifyBench } from './benches/verify.ts'
 
-const BENCHES: readonly Bench[] = [unbakeBench, verifyBench, matchBench, helpBench, importBench, recheckBench]
+const BENCHES: readonly Bench[] = [
+  unbakeBench,
+  verifyBench,
+  matchBench,
+  helpBench,
+  importBench,
+  recheckBench,
+  hostBench,
+]
 
 async function main(words: string[]): Promise<number> {
   const wanted = readWords(words)
   if (!wanted) {
-    console.error(`use: bench [--json] [${BENCHES.map(({ name }) => name).join(' | ')}]…`)
+    console.error(`use: bench [--json] [--brief] [--soak] [${BENCHES.map(({ name }) => name).join(' | ')}]…`)
     return 2
   }
   const rows: BenchRow[] = []
-  for (const bench of wanted.benches) rows.push(...(await bench.run()))
+  for (const bench of wanted.benches) rows.push(...(await bench.run(wanted)))
   console.log(wanted.json ? JSON.stringify(rows, undefined, 2) : asTable(rows))
   return 0
 }
 
-function readWords(words: string[]): { json: boolean; benches: Bench[] } | undefined {
+function readWords(words: string[]): (BenchOptions & { json: boolean; benches: Bench[] }) | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
-      options: { json: { type: 'boolean' } },
+      options: { json: { type: 'boolean' }, brief: { type: 'boolean' }, soak: { type: 'boolean' } },
     })
-    const benches = BENCHES.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+    const benches = BENCHES.filter(({ name, isOnlyByName }) =>
+      positionals.length === 0 ? isOnlyByName !== true : positionals.includes(name),
+    )
     const isKnown = positionals.every((word) => BENCHES.some(({ name }) => name === word))
-    return isKnown ? { json: values.json ?? false, benches } : undefined
+    const { json = false, brief = false, soak = false } = values
+    return isKnown ? { json, brief, soak, benches } : undefined
   } catch {
     // parseArgs throws for words it does not know: the usage says which it does.
     return undefined

@@ -210,7 +210,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       const blind = await host.put(id, {})
       expect([blind.status, await codeOf(blind)]).toEqual([428, 'share.condition-missing'])
       for (const ifMatch of ['"other"', `W/"${etag}"`, etag]) {
-        const stale = await host.put(id, { ifMatch })
+        const stale = await host.put(id, { form: sampleForm(sampleDraft({ title: 'Autre' })), ifMatch })
         expect([stale.status, await codeOf(stale)]).toEqual([412, 'share.changed-elsewhere'])
       }
       const unknown = await host.put('A'.repeat(22), { ifMatch: '*' })
@@ -227,6 +227,15 @@ describe.each(ENGINES)('on %s', (engine) => {
       const lost = await host.put(id, { form: sampleForm(sampleDraft({ title: 'x' })), ifMatch: `"${etag}"` })
       expect(lost.status).toBe(412)
       expect(await (await host.ask(`/s/${id}`)).text()).toContain('Plus court.')
+    })
+
+    it('answers for a change that was made already, when it is sent again after a lost answer', async () => {
+      const { id, etag } = await receiptOf(await host.publish())
+      const change = () => sampleForm(sampleDraft({ title: 'Autre' }))
+      const first = await receiptOf(await host.put(id, { form: change(), ifMatch: `"${etag}"` }))
+      host.pass(1000)
+      const again = await host.put(id, { form: change(), ifMatch: `"${etag}"` })
+      expect([again.status, await receiptOf(again)]).toEqual([200, first])
     })
 
     it('needs only the files that are new, and only of this share', async () => {

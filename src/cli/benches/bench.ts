@@ -10,7 +10,16 @@ export interface BenchRow {
   note?: string
 }
 
+export interface BenchOptions {
+  /** Short rounds, to see that it works: the figures say so. */
+  brief: boolean
+  /** With the parts that take many minutes. */
+  soak: boolean
+}
+
 export interface Bench {
   name: string
-  run(): Promise<BenchRow[]>
+  /** It takes long, or much of the disk: it runs when it is asked for by its name. */
+  isOnlyByName?: boolean
+  run(options: BenchOptions): Promise<BenchRow[]>
 }

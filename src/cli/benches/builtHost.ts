@@ -1,12 +1,16 @@
 // The built app behind the real host, and a browser in front of it, for benchmarks that need both.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePort } from './postgresServer.ts'
 
-const HOST = fileURLToPath(new URL('../../../dist/server/main.js', import.meta.url))
+/** `BESACE_DIST` names another build than the one in `dist`. */
+const HOST = join(
+  process.env['BESACE_DIST'] ?? fileURLToPath(new URL('../../../dist', import.meta.url)),
+  'server/main.js',
+)
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
 export interface BuiltHost {
@@ -38,14 +42,6 @@ export function findBrowser(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(process.platform === 'win32' ? ';' : ':')
   const places = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)))
   return [process.env['CHROMIUM_PATH'] ?? '', ...places].find((path) => path !== '' && existsSync(path))
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
 }
 
 async function answers(url: string): Promise<boolean> {

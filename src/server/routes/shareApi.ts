@@ -10,6 +10,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { isMatch, readToken } from '../middleware/bearer.ts'
 import { limitBody } from '../middleware/limitBody.ts'
 import { limitConcurrency } from '../middleware/limitConcurrency.ts'
+import { createLine, type Line } from '../middleware/line.ts'
 import { limitRate } from '../middleware/limitRate.ts'
 import { problem } from '../middleware/problem.ts'
 import { buildShare } from '../shares/buildShare.ts'
@@ -20,15 +21,19 @@ import type { ShareState } from '../store/store.ts'
 
 /** A classroom behind one address may publish at once; a machine may not fill the disk. */
 const RATE = { burst: 120, perSecond: 1 }
-/** Each is written to the disk as it comes; the line is for what renders and compresses. */
-const UPLOADS_AT_ONCE = 8
-const LINE = { waiting: 64, within: 20_000 }
+/** Each is written to the disk as it comes: a slow phone takes a place, and little else. */
+const UPLOADS_AT_ONCE = 48
+/** To render, to compress and to move 50 MB into the database takes memory. */
+const SAVED_AT_ONCE = 2
+const LINE = { waiting: 200, within: 20_000 }
 
-type Writer = Pick<Dependencies, 'config' | 'store' | 'spool' | 'now' | 'monotonic' | 'addressOf'>
+type Publishing = Pick<Dependencies, 'config' | 'store' | 'spool' | 'now' | 'monotonic' | 'addressOf'>
+type Writer = Publishing & { enter: Line }
 
 /** `POST /api/shares`, `PUT` and `DELETE /api/shares/{id}`. */
-export function shareApi(dependencies: Writer): Hono {
+export function shareApi(dependencies: Publishing): Hono {
   const { store } = dependencies
+  const enter = createLine(SAVED_AT_ONCE, LINE)
   const app = new Hono()
   const upload = [
     limitConcurrency(UPLOADS_AT_ONCE, LINE),
@@ -41,7 +46,7 @@ export function shareApi(dependencies: Writer): Hono {
     if (tokenHash === undefined) return problem(context, 'share.token-missing')
     const known = await stateOf(dependencies, await shareIdOf(tokenHash))
     if (known?.state === 'gone') return problem(context, 'share.gone')
-    return write(context, dependencies, { tokenHash, known })
+    return write(context, { ...dependencies, enter }, { tokenHash, known })
   })
 
   app.put('/:id', ...upload, async (context) => {
@@ -51,8 +56,8 @@ export function shareApi(dependencies: Writer): Hono {
     if (known.state === 'gone') return problem(context, 'share.gone')
     const condition = context.req.header('if-match')
     if (condition === undefined) return problem(context, 'share.condition-missing')
-    if (!isMatch(condition, known.etag)) return problem(context, 'share.changed-elsewhere')
-    return write(context, dependencies, { tokenHash, known })
+    const isStale = !isMatch(condition, known.etag)
+    return write(context, { ...dependencies, enter }, { tokenHash, known, isStale })
   })
 
   app.delete('/:id', async (context) => {
@@ -69,6 +74,8 @@ export function shareApi(dependencies: Writer): Hono {
 interface Writing {
   tokenHash: string
   known: ShareState | undefined
+  /** The version that was read is not the one that stands there. */
+  isStale?: boolean
 }
 
 /** Whatever comes of it, nothing of the upload stays on the disk but what the store keeps. */
@@ -84,32 +91,34 @@ async function write(context: Context, writer: Writer, writing: Writing): Promis
 async function writeFrom(
   space: UploadSpace,
   context: Context,
-  { store, config, now, tokenHash, known }: Writer & Writing,
+  { store, config, enter, now, tokenHash, known, isStale = false }: Writer & Writing,
 ): Promise<Response> {
+  const { publicUrl } = config
   const id = known?.id ?? (await shareIdOf(tokenHash))
   const held = known === undefined ? new Set<string>() : await store.hashesOf(id)
   const upload = await readUpload(context.req.raw, held, space)
+  // A retry after a lost answer: nothing new to write, and its dates stay. A change that was made already has changed
+  // the version, too; it is answered for all the same (RFC 9110 §13.1.1).
+  if (upload.ok && known?.draftHash === upload.value.draftHash) return receipt(context, known, publicUrl)
+  if (isStale) return problem(context, 'share.changed-elsewhere')
   if (!upload.ok) return problem(context, upload.error)
-  // A retry after a lost answer: nothing new to write, and its dates stay.
-  if (known?.draftHash === upload.value.draftHash) return receipt(context, known, config.publicUrl)
-  const { publicUrl } = config
-  const built = await buildShare(upload.value, {
-    id,
-    tokenHash,
-    publicUrl,
-    now: now(),
-    createdAt: known?.createdAt,
-  })
-  if (!built.ok) return problem(context, built.error)
-  const { share, bytes } = built.value
-  if (await store.saveShare(share, bytes, known?.etag)) {
-    return receipt(context, share, publicUrl, known === undefined ? 201 : 200)
+  const leave = await enter()
+  if (leave === undefined) return problem(context, 'host.busy')
+  try {
+    const createdAt = known?.createdAt
+    const built = await buildShare(upload.value, { id, tokenHash, publicUrl, now: now(), createdAt })
+    if (!built.ok) return problem(context, built.error)
+    const { share, bytes } = built.value
+    if (await store.saveShare(share, bytes, known?.etag))
+      return receipt(context, share, publicUrl, known === undefined ? 201 : 200)
+    // Something came between: the same publication, sent twice at once, or another.
+    const present = await store.findShare(id)
+    if (present?.state === 'gone') return problem(context, 'share.gone')
+    if (present?.draftHash === share.draftHash) return receipt(context, present, publicUrl)
+    return problem(context, 'share.changed-elsewhere')
+  } finally {
+    leave()
   }
-  // Something came between: the same publication, sent twice at once, or another.
-  const present = await store.findShare(id)
-  if (present?.state === 'gone') return problem(context, 'share.gone')
-  if (present?.draftHash === share.draftHash) return receipt(context, present, publicUrl)
-  return problem(context, 'share.changed-elsewhere')
 }
 
 function receipt(

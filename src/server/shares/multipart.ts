@@ -39,10 +39,28 @@ export async function readMultipart(
 
   for await (const chunk of body) {
     if (state === 'end') continue // An epilogue means nothing, and is read to its end all the same.
-    held = held.length === 0 ? Buffer.from(chunk) : Buffer.concat([held, chunk])
+    if (state === 'content') await drain(chunk)
+    else held = Buffer.concat([held, chunk])
     while (await step());
   }
   if (state !== 'end') throw new MultipartError('cut off')
+
+  /**
+   * A chunk in the middle of a part, most of which is passed on as it is: only what could begin a delimiter, at the end
+   * of what was held and at its own end, is kept.
+   */
+  async function drain(chunk: Uint8Array): Promise<void> {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    const seam = Buffer.concat([held, bytes.subarray(0, delimiter.length)])
+    if (bytes.length <= delimiter.length || seam.includes(delimiter) || bytes.includes(delimiter)) {
+      held = Buffer.concat([held, bytes])
+      return
+    }
+    const kept = delimiter.length - 1
+    if (held.length > 0) await sink?.write(held)
+    await sink?.write(bytes.subarray(0, bytes.length - kept))
+    held = Buffer.from(bytes.subarray(bytes.length - kept))
+  }
 
   /** One thing taken from the front of what is held; false when more has to come first. */
   async function step(): Promise<boolean> {

@@ -1,9 +1,11 @@
 // Files on their way in: written to the disk as they come, hashed meanwhile, and removed when the upload is over.
 import { createHash } from 'node:crypto'
-import { createReadStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { PART_BYTES } from '../store/fileParts.ts'
 import type { ByteSource } from '../store/store.ts'
+import { notePassed } from './bufferSweeper.ts'
 import { StoreError, troubleOf } from '../store/storeError.ts'
 
 /** A file that came, with what its bytes really are. */
@@ -65,6 +67,7 @@ async function receive(path: string, files: Set<FileHandle>): Promise<SpoolWrite
     async write(bytes) {
       hash.update(bytes)
       size += bytes.byteLength
+      notePassed(bytes.byteLength)
       for (let at = 0; at < bytes.byteLength;) {
         const { bytesWritten } = await onDisk(() => file.write(bytes, at))
         at += bytesWritten
@@ -73,8 +76,27 @@ async function receive(path: string, files: Set<FileHandle>): Promise<SpoolWrite
     async end() {
       files.delete(file)
       await onDisk(() => file.close())
-      return { sha256: hash.digest('hex'), size, parts: () => createReadStream(path) }
+      return {
+        sha256: hash.digest('hex'),
+        size,
+        parts: () => partsOf(path),
+      }
     },
+  }
+}
+
+/** The file in parts, each in the same memory: it is good until the next one is asked for. */
+async function* partsOf(path: string): AsyncIterable<Uint8Array> {
+  const file = await open(path)
+  try {
+    const buffer = new Uint8Array(PART_BYTES)
+    for (;;) {
+      const { bytesRead } = await file.read(buffer)
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
   }
 }
 

@@ -60,9 +60,12 @@ async function* recut(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> 
   for await (const chunk of chunks) {
     let rest = chunk
     while (length + rest.byteLength >= PART_BYTES) {
-      const cut = PART_BYTES - length
-      yield Buffer.concat([...held, rest.subarray(0, cut)])
-      rest = rest.subarray(cut)
+      const cut = rest.subarray(0, PART_BYTES - length)
+      // As it came where it can be: what reads the disk reads in these parts.
+      yield held.length === 0
+        ? Buffer.from(cut.buffer, cut.byteOffset, cut.byteLength)
+        : Buffer.concat([...held, cut])
+      rest = rest.subarray(cut.byteLength)
       held = []
       length = 0
     }

@@ -8,10 +8,10 @@ import {
   SqliteDriver,
   type DatabaseConnection,
   type Driver,
-  type SqliteDatabase,
 } from 'kysely'
 import Database from 'libsql'
 import { batched } from './batched.ts'
+import { withCachedStatements } from './cachedStatements.ts'
 import type { Engine } from './engine.ts'
 import { createKyselyStore } from './kyselyStore.ts'
 import { migrate } from './migrations.ts'
@@ -100,7 +100,7 @@ function kyselyOver(file: Database.Database): Kysely<Tables> {
 class EagerDialect extends SqliteDialect {
   readonly #file: Database.Database
   constructor(file: Database.Database) {
-    super({ database: file as unknown as SqliteDatabase })
+    super({ database: withCachedStatements(file) })
     this.#file = file
   }
   override createDriver(): Driver {
@@ -116,7 +116,7 @@ class EagerDialect extends SqliteDialect {
 class EagerDriver extends SqliteDriver {
   readonly #file: Database.Database
   constructor(file: Database.Database) {
-    super({ database: file as unknown as SqliteDatabase })
+    super({ database: withCachedStatements(file) })
     this.#file = file
   }
 

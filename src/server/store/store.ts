@@ -63,6 +63,7 @@ export interface StoredFile extends ShareFile {
 /** Bytes that are somewhere, and can be read more than once. */
 export interface ByteSource {
   size: number
+  /** Each part is good until the next is asked for: its memory may be used again. */
   parts(): AsyncIterable<Uint8Array>
 }
 

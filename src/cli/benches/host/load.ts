@@ -89,7 +89,7 @@ function exchange(socket: Socket, request: string): Promise<number> {
   return new Promise((resolve) => {
     let status = 0
     let missing = -1
-    let head = Buffer.alloc(0)
+    let head: Buffer = Buffer.alloc(0)
     const done = (result: number) => {
       socket.off('data', onData)
       socket.off('close', onClose)
@@ -102,7 +102,7 @@ function exchange(socket: Socket, request: string): Promise<number> {
         head = head.length === 0 ? chunk : Buffer.concat([head, chunk])
         const end = head.indexOf('\r\n\r\n')
         if (end < 0) return
-        const text = head.latin1Slice(0, end)
+        const text = head.toString('latin1', 0, end)
         status = Number(text.slice(9, 12))
         missing = Number(/\ncontent-length: (\d+)/i.exec(text)?.[1] ?? 0)
         body = head.subarray(end + 4)
