@@ -11,10 +11,16 @@ export function isCompactJws(text: string): boolean {
   return COMPACT_JWS.test(text) && jwsHeader(text) !== undefined
 }
 
+/** Of the token that was looked into last: it is recognised, read and checked one after the other. */
+let latest: { token: string; header: JsonObject | undefined } | undefined
+
 /** The protected header. */
 export function jwsHeader(token: string): JsonObject | undefined {
-  const header = decodePart(token, 0)
-  return isObject(header) ? header : undefined
+  if (latest?.token === token) return latest.header
+  const part = decodePart(token, 0)
+  const header = isObject(part) ? part : undefined
+  latest = { token, header }
+  return header
 }
 
 /** What the JWS says; nothing about it is proved yet. */

@@ -57,6 +57,17 @@ export function readBadge(payload: Payload, documents: Documents = new Map()): R
   }
 }
 
+/**
+ * The same for a verifiable credential that is parsed already: whoever checks it has it in hand.
+ *
+ * @param claims All claims of the JWT it came in.
+ */
+export function readCredential(document: JsonObject, claims?: JsonObject): Result<Badge, ReadFault> {
+  const identified = identify(document)
+  if (!identified.ok) return identified
+  return ok(identified.value === 'clr-2.0' ? readClr(document, claims) : read3(document, claims))
+}
+
 interface Content {
   document: JsonObject
   /** All claims of the JWT the document came in. */

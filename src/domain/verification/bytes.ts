@@ -1,4 +1,5 @@
 // Bytes and their spellings: UTF-8, hexadecimal, base64url, base58btc, multibase, SHA-2.
+import { sha256OfBytes } from './sha256.ts'
 
 /** Bytes in a buffer of their own: what WebCrypto takes. */
 export type Bytes = Uint8Array<ArrayBuffer>
@@ -115,8 +116,12 @@ export function fromMultibase(text: string): Bytes | undefined {
   return undefined
 }
 
-export async function sha256(bytes: Uint8Array): Promise<Bytes> {
-  return digest('SHA-256', bytes)
+/** Up to this length our own hash is done before WebCrypto has begun. */
+const SHORT = 10_000
+
+/** SHA-256, the quicker way for this length. */
+export function sha256(bytes: Uint8Array): Bytes | Promise<Bytes> {
+  return bytes.length <= SHORT ? sha256OfBytes(bytes) : digest('SHA-256', bytes)
 }
 
 export async function digest(

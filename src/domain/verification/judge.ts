@@ -1,17 +1,21 @@
 // Every check on one matter, told as findings by the name of their check.
 import type { Badge, Payload } from '../badge/badge.ts'
-import { readBadge } from '../badge/readBadge.ts'
+import { readBadge, readCredential } from '../badge/readBadge.ts'
 import { readLinked } from './assertions/linked.ts'
 import { verifyHosted } from './assertions/hosted.ts'
 import type { AssertionFindings } from './assertions/hosted.ts'
 import { verifySigned } from './assertions/signed.ts'
+import { isObject } from '../json.ts'
+import type { JsonObject } from '../json.ts'
 import { verifyCredential } from './credential.ts'
+import type { Credential } from './credential.ts'
 import { checkEndorsements } from './endorsements.ts'
 import { bad, good, nothing, unsure } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { fetchJson } from './inquiry.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Matter } from './matter.ts'
+import { meanwhile } from './meanwhile.ts'
 import { checkRecipient } from './recipient.ts'
 import type { LearnerIdentity } from './recipient.ts'
 import { findNewerEdition } from './refresh.ts'
@@ -96,13 +100,14 @@ function holds({ findings }: Judged): boolean {
 
 async function judgeEdition(
   inquiry: Inquiry,
-  { payload, credential }: CredentialMatter,
+  { credential }: CredentialMatter,
   identities: readonly LearnerIdentity[],
 ): Promise<Judged> {
-  const read = readBadge(payload)
+  const reading = meanwhile(() => readCredential(asWritten(credential), credential.jws?.payload))
+  const { integrity, issuer, window } = await verifyCredential(inquiry, credential)
+  const read = reading()
   if (!read.ok) return { findings: unreadable(read.error.code) }
   const badge = read.value
-  const { integrity, issuer, window } = await verifyCredential(inquiry, credential)
   const isProved = integrity.state === 'ok'
   const findings: Findings = {
     format: good('format.read', { because: { version: badge.version } }),
@@ -118,6 +123,11 @@ async function judgeEdition(
     schema: checkSchema(credential.json),
   }
   return { findings, badge }
+}
+
+/** The credential without what the claims around it add: that is how it is kept. */
+function asWritten({ json, jws }: Credential): JsonObject {
+  return isObject(jws?.payload.vc) ? jws.payload.vc : json
 }
 
 async function judgeAssertion(

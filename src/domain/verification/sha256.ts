@@ -10,20 +10,21 @@ const schedule = new Int32Array(64)
 /** The SHA-256 of a text's UTF-8, in hexadecimal (FIPS 180-4). */
 export function sha256Hex(text: string): string {
   let hex = ''
-  for (const word of hash(text)) hex += (word >>> 0).toString(16).padStart(8, '0')
+  for (const word of hash(encoder.encode(text))) hex += (word >>> 0).toString(16).padStart(8, '0')
   return hex
 }
 
-/** The same, as bytes. */
-export function sha256OfText(text: string): Uint8Array<ArrayBuffer> {
+/** The SHA-256 of bytes. */
+export function sha256OfBytes(message: Uint8Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(32)
   const view = new DataView(bytes.buffer)
-  for (const [index, word] of hash(text).entries()) view.setInt32(index * 4, word)
+  const words = hash(message)
+  for (let index = 0; index < words.length; index++) view.setInt32(index * 4, words[index]!)
   return bytes
 }
 
-function hash(text: string): Int32Array {
-  const bytes = padded(encoder.encode(text))
+function hash(message: Uint8Array): Int32Array {
+  const bytes = padded(message)
   const view = new DataView(bytes.buffer)
   const state = Int32Array.from(INITIAL)
   for (let start = 0; start < bytes.length; start += 64) compress(state, view, start)

@@ -1,6 +1,7 @@
 // Answers kept beside a badge: recorded while it is checked, and read again when nobody answers any more.
 import type { Answer, GetOptions, Outside, Reached, Snapshot } from '../outside.ts'
 import { hex, sha256 } from './bytes.ts'
+import { meanwhile } from './meanwhile.ts'
 
 /** An outside that remembers earlier answers. */
 export interface RememberingOutside extends Outside {
@@ -19,17 +20,19 @@ export interface RecordingOutside extends Outside {
  * not worth keeping.
  */
 export function recordAnswers(outside: Outside): RecordingOutside {
-  const heard = new Map<string, Promise<Snapshot>>()
+  const heard = new Map<string, () => Promise<Snapshot>>()
   return {
     ...sameDoor(outside),
     async get(url: string, options?: GetOptions): Promise<Answer> {
       const answer = await outside.get(url, options)
-      // Hashed while the checks go on.
       if (answer.reached && answer.source === 'live' && isWorthKeeping(answer.status))
-        heard.set(url, toSnapshot(answer))
+        heard.set(
+          url,
+          meanwhile(() => toSnapshot(answer)),
+        )
       return answer
     },
-    snapshots: () => Promise.all(heard.values()),
+    snapshots: () => Promise.all(Array.from(heard.values(), (snapshot) => snapshot())),
   }
 }
 

@@ -3,6 +3,7 @@ import { importJWK } from 'jose'
 import type { JsonObject } from '../../json.ts'
 import type { Bytes } from '../bytes.ts'
 import { fromBase64Url } from '../bytes.ts'
+import { useTheWait } from '../meanwhile.ts'
 
 /** Signature algorithms by their JOSE names. */
 export type Algorithm =
@@ -79,21 +80,26 @@ export async function verifySignature(
 ): Promise<SignatureState> {
   const parameters = PARAMETERS[algorithm]
   if (jwk.kty !== parameters.kty || (parameters.crv && jwk.crv !== parameters.crv)) return 'wrong-kind-of-key'
-  if (jwk.kty === 'RSA' && rsaBits(jwk) < LEAST_RSA_BITS) return 'weak-key'
+  const importing = importKey(jwk, algorithm)
+  if (importing === 'weak-key') return importing
   let key: CryptoKey
   try {
-    key = await importKey(jwk, algorithm)
+    key = await importing
   } catch {
     // A point off the curve, a modulus that is no number, or a browser without this algorithm.
     return 'bad-key'
   }
-  return (await crypto.subtle.verify(parameters, key, signature, data)) ? 'holds' : 'broken'
+  const verifying = crypto.subtle.verify(parameters, key, signature, data)
+  useTheWait()
+  return (await verifying) ? 'holds' : 'broken'
 }
 
-function importKey(jwk: PublicJwk, algorithm: Algorithm): Promise<CryptoKey> {
+/** Looked at once: what is imported is strong enough. */
+function importKey(jwk: PublicJwk, algorithm: Algorithm): Promise<CryptoKey> | 'weak-key' {
   const name = `${algorithm} ${fingerprint(jwk)}`
   const known = imported.get(name)
   if (known) return known
+  if (jwk.kty === 'RSA' && rsaBits(jwk) < LEAST_RSA_BITS) return 'weak-key'
   // A JWK with `kty` "oct" would come as bytes; publicJwk lets none pass.
   const key = importJWK({ ...jwk }, algorithm) as Promise<CryptoKey>
   if (imported.size >= MOST_IMPORTED) imported.delete(imported.keys().next().value!)

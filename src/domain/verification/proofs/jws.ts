@@ -1,4 +1,5 @@
 // Compact JWS: taken apart with care, refused where it must be, checked with a key.
+import { jwsHeader } from '../../badge/jws.ts'
 import { asText, isObject } from '../../json.ts'
 import type { JsonObject } from '../../json.ts'
 import { fail, ok } from '../../result.ts'
@@ -23,14 +24,14 @@ export interface Jws {
 
 /** Takes a compact JWS apart; nothing when it is none. */
 export function parseJws(token: string): Jws | undefined {
-  const parts = token.trim().split('.')
+  const compact = token.trim()
+  const parts = compact.split('.')
   if (parts.length !== 3) return undefined
-  const [header, payload] = parts.slice(0, 2).map((part) => {
-    const text = textOf(fromBase64Url(part) ?? new Uint8Array())
-    return text === undefined ? undefined : readJson(text)
-  })
+  const header = jwsHeader(compact)
+  const text = header && textOf(fromBase64Url(parts[1]!) ?? new Uint8Array())
+  const payload = text === undefined ? undefined : readJson(text)
   const signature = fromBase64Url(parts[2]!)
-  if (!isObject(header) || !isObject(payload) || !signature) return undefined
+  if (!header || !isObject(payload) || !signature) return undefined
   return { header, payload, signature, signingInput: utf8(`${parts[0]}.${parts[1]}`) }
 }
 

@@ -2,10 +2,9 @@
 import type { JsonObject } from '../../json.ts'
 import { ok } from '../../result.ts'
 import type { Result } from '../../result.ts'
-import { concat, digest, utf8 } from '../bytes.ts'
+import { concat, digest, sha256, utf8 } from '../bytes.ts'
 import type { Bytes } from '../bytes.ts'
 import type { Algorithm, PublicJwk } from '../keys/publicKey.ts'
-import { sha256OfText } from '../sha256.ts'
 import { canonizeJson, canonizeRdf } from './canonize.ts'
 import type { CanonFault } from './canonFault.ts'
 
@@ -75,12 +74,8 @@ export async function hashForProof(
   })
 }
 
-/** Up to this length our own hash is done before WebCrypto has begun. */
-const SHORT = 10_000
-
-async function hashOf(text: string, algorithm: Algorithm): Promise<Bytes> {
-  if (algorithm === 'ES384') return digest('SHA-384', utf8(text))
-  return text.length <= SHORT ? sha256OfText(text) : digest('SHA-256', utf8(text))
+function hashOf(text: string, algorithm: Algorithm): Bytes | Promise<Bytes> {
+  return algorithm === 'ES384' ? digest('SHA-384', utf8(text)) : sha256(utf8(text))
 }
 
 /** With JCS a proof may name the contexts it was made under; the document's must begin with them. */
