@@ -8,6 +8,7 @@ import { ok, type Fault, type Result } from '../domain/result.ts'
 import type { RestoreSummary } from '../storage/backup/restoreBackup.ts'
 import { useBadgesStore } from './badges.ts'
 import { useCollectionsStore } from './collections.ts'
+import { isDemonstration } from './demonstration.ts'
 import { useDevice } from './device.ts'
 import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
 import { useSettingsStore } from './settings.ts'
@@ -194,7 +195,7 @@ export const useBackupStore = defineStore('backup', () => {
     isTimeToRemind: computed(() => {
       const { remindedAt } = state.value
       const isRested = Date.parse(remindedAt ?? '') + PAUSE > useDevice().now().getTime()
-      return isLoaded.value && changes.value >= WORTH_A_WORD && !isRested
+      return isLoaded.value && changes.value >= WORTH_A_WORD && !isRested && !isDemonstration()
     }),
     load: () => load.again(),
     noteReminded: () => note({ remindedAt: useDevice().now().toISOString() }),
