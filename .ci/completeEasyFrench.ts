@@ -1,5 +1,5 @@
 // A build step: what easy French does not say, French says, message by message; one file to fetch instead of two.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
 const EASY = /locales\/fr-x-falc\/[\w-]+\.json$/
@@ -13,8 +13,9 @@ export function completeEasyFrench(): Plugin {
     transform: {
       filter: { id: EASY },
       handler(code, id) {
-        const french = readFileSync(id.replace('/fr-x-falc/', '/fr/'), 'utf8')
-        return JSON.stringify({ ...(JSON.parse(french) as object), ...(JSON.parse(code) as object) })
+        const path = id.replace('/fr-x-falc/', '/fr/')
+        const french = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as object) : {}
+        return JSON.stringify({ ...french, ...(JSON.parse(code) as object) })
       },
     },
   }
