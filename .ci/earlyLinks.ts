@@ -5,6 +5,9 @@ import type { Plugin, Rolldown } from 'vite'
 const PAGE = 'features/backpack/BackpackPage.vue'
 /** Wanted as soon as something is kept on the device: it may arrive while the page is drawn, but after what draws it. */
 const STORE = 'storage/openDatabase.ts'
+/** What shows kept badges, and its words: likewise. */
+const SHELF = 'features/backpack/BadgeShelf.vue'
+const SHELF_MESSAGES = ['shelf']
 const SHELL_MESSAGES = ['app']
 const PAGE_MESSAGES = ['backpack', 'verdicts', 'faults']
 
@@ -40,6 +43,12 @@ export function earlyLinks(languages: readonly string[]): Plugin {
         for (const file of page ? filesOf(page) : []) if (!html.includes(file)) links.push(link('/', file))
         const store = find(STORE)
         if (store) links.push(link('kept /', store.fileName, ' fetchpriority="low"'))
+        const shelf = find(SHELF)
+        for (const file of shelf ? filesOf(shelf) : [])
+          if (!html.includes(file) && !links.some((one) => one.includes(file)))
+            links.push(link('kept /', file))
+        for (const language of languages)
+          links.push(...messages(language, SHELF_MESSAGES).map((file) => link(`kept ${language} /`, file)))
         return html.replace('<script src="/first-paint.js">', (script) => [...links, script].join('\n    '))
       },
     },

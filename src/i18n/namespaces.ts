@@ -4,6 +4,7 @@
 export const NAMESPACES = [
   'app',
   'backpack',
+  'shelf',
   'receive',
   'inbox',
   'scan',

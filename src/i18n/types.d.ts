@@ -23,6 +23,7 @@ import type receive from './locales/en/receive.json'
 import type scan from './locales/en/scan.json'
 import type rechecks from './locales/en/rechecks.json'
 import type settings from './locales/en/settings.json'
+import type shelf from './locales/en/shelf.json'
 import type share from './locales/en/share.json'
 import type verdicts from './locales/en/verdicts.json'
 import type welcome from './locales/en/welcome.json'
@@ -57,6 +58,7 @@ declare module 'i18next' {
       rechecks: typeof rechecks
       settings: typeof settings
       share: typeof share
+      shelf: typeof shelf
       verdicts: typeof verdicts
       welcome: typeof welcome
     }

@@ -4,7 +4,7 @@ import { computed, shallowRef } from 'vue'
 import type { BadgeDigest } from '../domain/backpack/digest.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { MarksChange } from '../storage/marks.ts'
-import { useBadgesStore } from './badges.ts'
+import { useBadgesStore, type BadgeCard } from './badges.ts'
 import { useDevice } from './device.ts'
 import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
 import type { RoundSummary } from './recheckRound.ts'
@@ -69,14 +69,14 @@ export const useBackpackStore = defineStore('backpack', () => {
     })
   }
 
-  /** The learner has opened it: it is new no more. */
-  async function see(id: string): Promise<void> {
-    const card = badges.cards.find((one) => one.id === id)
-    if (!card?.isNew) return
-    const seen = await (await useDevice().storage()).checks.markSeen([id])
-    if (!seen.ok) return // It stays new: told once more, no harm done.
-    const { isNew: _isNew, ...known } = card
-    badges.patch([known])
+  /** The learner has seen them: they are new no more. What a check found is told until they open it. */
+  async function see(cards: readonly BadgeCard[]): Promise<void> {
+    const fresh = cards.filter(({ isNew, news }) => isNew && !news)
+    if (fresh.length === 0) return
+    const seen = await (await useDevice().storage()).checks.markSeen(fresh.map(({ id }) => id))
+    if (!seen.ok) return // They stay new: told once more, no harm done.
+    badges.patch(fresh.map(({ isNew: _isNew, ...known }) => known))
+    tellOtherTabs('badges')
   }
 
   async function removeMany(

@@ -1,7 +1,16 @@
 // How the list was left, so that coming back from a badge finds it the same. Lasts as long as the page.
-import { ref } from 'vue'
+import type { VirtualItem } from '@tanstack/vue-virtual'
+import { shallowReactive } from 'vue'
 
-/** A screenful, little more: a cheap phone draws that many without a hitch. */
-const step = 16
+interface Remembered {
+  /** The address the rest belongs to. */
+  address: string
+  /** How far it was scrolled. */
+  top: number
+  /** Heights of rows, as they were measured. */
+  measured: VirtualItem[]
+  /** Stacks that lie open, by key. */
+  open: ReadonlySet<string>
+}
 
-export const remembered = { step, query: ref(''), count: ref(step) }
+export const remembered = shallowReactive<Remembered>({ address: '', top: 0, measured: [], open: new Set() })

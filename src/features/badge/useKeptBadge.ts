@@ -2,6 +2,7 @@
 import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import type { Fault, Result } from '../../domain/result.ts'
 import type { Report } from '../../domain/verification/report.ts'
+import { useBackpackStore } from '../../stores/backpack.ts'
 import { useBadgesStore, type KeptBadge } from '../../stores/badges.ts'
 
 export interface OpenBadge {
@@ -14,6 +15,7 @@ export interface OpenBadge {
 
 export function useKeptBadge(id: () => string): OpenBadge {
   const badges = useBadgesStore()
+  const backpack = useBackpackStore()
   const kept = shallowRef<KeptBadge>()
   const fault = shallowRef<Fault>()
   const isChecking = ref(false)
@@ -23,8 +25,12 @@ export function useKeptBadge(id: () => string): OpenBadge {
     fault.value = undefined
     const result = await badges.open(asked)
     if (asked !== id()) return
-    if (result.ok) kept.value = result.value
-    else fault.value = result.error
+    if (!result.ok) {
+      fault.value = result.error
+      return
+    }
+    kept.value = result.value
+    void backpack.see([result.value.card])
   }
 
   async function check(): Promise<Result<Report> | undefined> {

@@ -1,0 +1,208 @@
+// From the badges on the device to the lines on the screen: view, search, filters, order, stacks.
+import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import { inSlices } from '../../composables/inSlices.ts'
+import {
+  chosenFacets,
+  FACETS_OF_DIGEST,
+  makeTest,
+  type Filter,
+  type Filterable,
+} from '../../domain/backpack/facets.ts'
+import { families, traitsOf, type Family, type FamilyTraits } from '../../domain/backpack/families.ts'
+import type { FoundIn } from '../../domain/backpack/search.ts'
+import { sorted } from '../../domain/backpack/sorts.ts'
+import { toDo, type Reason, type ToDo } from '../../domain/backpack/toDo.ts'
+import { useBackpackStore } from '../../stores/backpack.ts'
+import { useBadgesStore, type BadgeCard } from '../../stores/badges.ts'
+import { remembered } from './remembered.ts'
+import { useCompetences, type Competences } from './useCompetences.ts'
+import { useDeferred } from './useDeferred.ts'
+import { useFinder, type Finder } from './useFinder.ts'
+import type { ShelfStateRef } from './useShelfState.ts'
+
+/** One place in the list. */
+export type ShelfItem =
+  | { kind: 'badge'; key: string; card: BadgeCard; foundIn?: FoundIn; reasons?: Reason[]; isMember?: boolean }
+  | { kind: 'stack'; key: string; family: Family; cards: BadgeCard[]; isOpen: boolean }
+
+export interface Shelf {
+  items: ComputedRef<readonly ShelfItem[]>
+  /** The badges behind the items, stacks opened. */
+  shownCards: ComputedRef<readonly BadgeCard[]>
+  /** All that is not put away. */
+  count: ComputedRef<number>
+  waiting: ComputedRef<readonly ToDo<BadgeCard>[]>
+  hasArchived: ComputedRef<boolean>
+  /** Archived badges that the search would find. */
+  hiddenHits: ComputedRef<number>
+  /** The words on the screen, once the letter is painted. */
+  wanted: Readonly<Ref<string>>
+  isNarrowed: ComputedRef<boolean>
+  /** What is asked cannot be answered yet. */
+  isReading: ComputedRef<boolean>
+  filterables: ComputedRef<readonly Filterable<BadgeCard>[]>
+  competences: Competences
+  finder: Finder
+  toggleStack(key: string): void
+}
+
+/** What came lately: within a month, at least a screenful, at most what is there at once. */
+const RECENT = { least: 12, most: 48, days: 31 } as const
+const DAY = 86_400_000
+/** So many names are compared without anyone noticing. */
+const FEW = 400
+
+export function useShelf({ state, query }: ShelfStateRef): Shelf {
+  const badges = useBadgesStore()
+  const store = useBackpackStore()
+  const now = new Date()
+  const cards = () => (badges.isLoaded ? badges.cards : badges.newest)
+  const wanted = useDeferred(query)
+  const competences = useCompetences(cards)
+  const finder = useFinder({ cards, query: () => wanted.value, competences: () => competences.names.value })
+  watch(
+    () => finder.isScanning.value || store.isRead,
+    () => store.isRead && wanted.value.trim() !== '' && void competences.resolve(),
+  )
+
+  const needsDigests = computed(() =>
+    chosenFacets(state.value.filter).some((facet) => FACETS_OF_DIGEST.has(facet)),
+  )
+  watch(
+    [needsDigests, () => state.value.filter.competence, () => store.digests],
+    async ([needed, competence]) => {
+      if (!needed) return
+      await store.read()
+      if (competence) await competences.resolve()
+    },
+    { immediate: true },
+  )
+  const byId = computed(() => new Map(cards().map((card) => [card.id, card])))
+  const asFilterable = (badge: BadgeCard): Filterable<BadgeCard> => ({
+    badge,
+    digest: store.digests.get(badge.id),
+    competences: competences.byBadge.value?.get(badge.id)?.map(({ key }) => key),
+  })
+  const passing = (list: readonly BadgeCard[], filter: Filter) => {
+    const test = makeTest(filter)
+    return list.filter((card) => test(asFilterable(card)))
+  }
+
+  const kept = computed(() => cards().filter((card) => !card.isArchived))
+  const isSearching = computed(() => wanted.value.trim() !== '' && finder.hits.value !== undefined)
+  const isNarrowed = computed(() => isSearching.value || chosenFacets(state.value.filter).length > 0)
+  const waiting = computed(() => toDo(kept.value, now))
+  const found = computed(() =>
+    (finder.hits.value ?? []).flatMap(({ id, foundIn }) => {
+      const card = byId.value.get(id)
+      return card ? [{ card, foundIn }] : []
+    }),
+  )
+  const stacks = useFamilies(() => (state.value.view === 'all' && !isNarrowed.value ? kept.value : undefined))
+
+  const items = computed((): readonly ShelfItem[] => {
+    const { view, filter, sort, why } = state.value
+    if (view === 'todo') {
+      const hits = isSearching.value ? new Set(finder.hits.value?.map(({ id }) => id)) : undefined
+      const test = makeTest(filter)
+      return waiting.value
+        .filter(({ reasons }) => why === undefined || reasons.includes(why))
+        .filter(({ badge }) => (hits?.has(badge.id) ?? true) && test(asFilterable(badge)))
+        .map(({ badge, reasons }) => ({ kind: 'badge', key: badge.id, card: badge, reasons }))
+    }
+    if (isSearching.value) {
+      const test = makeTest(filter)
+      return found.value
+        .filter(({ card }) => test(asFilterable(card)))
+        .map(({ card, foundIn }) => ({ kind: 'badge', key: card.id, card, foundIn }))
+    }
+    if (view === 'recent') return recentOf(kept.value, now).map(asItem)
+    const ordered = sorted(isNarrowed.value ? passing(cards(), filter) : kept.value, sort, now)
+    return isNarrowed.value ? ordered.map(asItem) : withStacks(ordered, stacks.value, remembered.open)
+  })
+  const hiddenHits = computed(() => {
+    if (!isSearching.value || state.value.filter.archived) return 0
+    return found.value.filter(({ card }) => card.isArchived).length
+  })
+
+  return {
+    items,
+    shownCards: computed(() =>
+      items.value.flatMap((item) => (item.kind === 'badge' ? [item.card] : item.isOpen ? [] : item.cards)),
+    ),
+    count: computed(() => kept.value.length),
+    waiting,
+    hasArchived: computed(() => cards().length > kept.value.length),
+    hiddenHits,
+    wanted,
+    isNarrowed,
+    isReading: computed(
+      () => (needsDigests.value && !store.isRead) || (isNarrowed.value && !badges.isLoaded),
+    ),
+    filterables: computed(() => cards().map(asFilterable)),
+    competences,
+    finder,
+    toggleStack(key) {
+      const open = new Set(remembered.open)
+      if (!open.delete(key)) open.add(key)
+      remembered.open = open
+    },
+  }
+}
+
+function asItem(card: BadgeCard): ShelfItem {
+  return { kind: 'badge', key: card.id, card }
+}
+
+/** The list is newest first already. */
+function recentOf(cards: readonly BadgeCard[], now: Date): readonly BadgeCard[] {
+  const since = new Date(now.getTime() - RECENT.days * DAY).toISOString()
+  return cards.slice(0, RECENT.most).filter(({ addedAt }, place) => place < RECENT.least || addedAt >= since)
+}
+
+/** Each family where its first badge would stand; an open one with its badges after it. */
+function withStacks(
+  ordered: readonly BadgeCard[],
+  stacks: readonly Family[],
+  open: ReadonlySet<string>,
+): ShelfItem[] {
+  if (stacks.length === 0) return ordered.map(asItem)
+  const familyOf = new Map(stacks.flatMap((family) => family.members.map((id) => [id, family] as const)))
+  const byId = new Map(ordered.map((card) => [card.id, card]))
+  const placed = new Set<Family>()
+  return ordered.flatMap((card): ShelfItem[] => {
+    const family = familyOf.get(card.id)
+    if (!family) return [asItem(card)]
+    if (placed.has(family)) return []
+    placed.add(family)
+    const cards = family.members.flatMap((id) => byId.get(id) ?? [])
+    if (cards.length < 2) return cards.map(asItem)
+    const isOpen = open.has(family.key)
+    const stack: ShelfItem = { kind: 'stack', key: `stack ${family.key}`, family, cards, isOpen }
+    return isOpen
+      ? [stack, ...cards.map((one): ShelfItem => ({ ...asItem(one), isMember: true }) as ShelfItem)]
+      : [stack]
+  })
+}
+
+/** Families of the list, worked out in slices when there are many; none while nobody wants them. */
+function useFamilies(wanted: () => readonly BadgeCard[] | undefined): Readonly<Ref<readonly Family[]>> {
+  const found = shallowRef<readonly Family[]>([])
+  const traits = new WeakMap<BadgeCard, FamilyTraits>()
+  const keep = (card: BadgeCard) => {
+    const known = traits.get(card) ?? traitsOf(card)
+    traits.set(card, known)
+    return known
+  }
+  const of = (cards: readonly BadgeCard[]) => families(cards, (card) => keep(card as BadgeCard))
+  watch(
+    wanted,
+    async (cards) => {
+      if (!cards) return
+      if (cards.length > FEW) await inSlices(cards, keep)
+      if (wanted() === cards) found.value = of(cards)
+    },
+    { immediate: true },
+  )
+  return found
+}
