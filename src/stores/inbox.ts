@@ -102,7 +102,11 @@ export const useInboxStore = defineStore('inbox', () => {
 
 function asSource(thing: InboxThing): BadgeSource {
   const { id: inboxId, name } = thing
-  if (thing.kind === 'text') return { kind: 'text', text: thing.text ?? '', inboxId }
+  if (thing.kind === 'text') {
+    const { text = '' } = thing
+    const called = name || (/^https?:/i.test(text) ? text.slice(0, 80) : '')
+    return { kind: 'text', text, inboxId, ...(called && { name: called }) }
+  }
   const file = new File([thing.bytes ?? new ArrayBuffer()], name, { type: thing.mediaType })
   return { kind: 'file', file, inboxId }
 }

@@ -61,4 +61,4 @@ export const BADGE_TABLES: readonly string[] = [
 export const FOLLOWING_TABLES: readonly string[] = ['digests']
 
 /** Settings that are true of one device only. */
-export const DEVICE_SETTINGS: readonly string[] = ['persistence', 'backup']
+export const DEVICE_SETTINGS: readonly string[] = ['persistence', 'backup', 'kept']
