@@ -50,16 +50,15 @@ function compress(state: Int32Array, view: DataView, start: number): void {
     const s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >>> 10)
     schedule[index] = schedule[index - 16]! + s0 + schedule[index - 7]! + s1
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
+  // One by one: taking a list apart is slow where this matters most, in the first call.
+  let a = state[0]!
+  let b = state[1]!
+  let c = state[2]!
+  let d = state[3]!
+  let e = state[4]!
+  let f = state[5]!
+  let g = state[6]!
+  let h = state[7]!
   for (let index = 0; index < 64; index++) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
     const first = (h + s1 + ((e & f) ^ (~e & g)) + ROUND_CONSTANTS[index]! + schedule[index]!) | 0
@@ -74,7 +73,14 @@ function compress(state: Int32Array, view: DataView, start: number): void {
     b = a
     a = (first + second) | 0
   }
-  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = state[index]! + word
+  state[0] = state[0]! + a
+  state[1] = state[1]! + b
+  state[2] = state[2]! + c
+  state[3] = state[3]! + d
+  state[4] = state[4]! + e
+  state[5] = state[5]! + f
+  state[6] = state[6]! + g
+  state[7] = state[7]! + h
 }
 
 function rotate(word: number, by: number): number {

@@ -31,7 +31,9 @@ export function extensionsOf(node: JsonObject): Extended {
 
 /** The objects under `extensions:Name`, whatever prefix or full address stands for `extensions:`. */
 export function extension(node: JsonObject, name: string): JsonObject[] {
-  const key = Object.keys(node).find((candidate) => candidate.split(/[:#/]/).at(-1) === name)
+  const key = Object.keys(node).find(
+    (candidate) => candidate.endsWith(name) && candidate.split(/[:#/]/).at(-1) === name,
+  )
   return key === undefined ? [] : asList(node[key]).filter(isObject)
 }
 
