@@ -1,6 +1,6 @@
 // Looks at what came over the wire, field by field; the first thing amiss ends the look.
 import { isObject, type JsonObject } from '../domain/json.ts'
-import type { SharedFile } from '../domain/sharing/sharePage.ts'
+import type { SharedFile } from '../domain/sharing/sharedFile.ts'
 import { parseAddress } from '../domain/webAddress.ts'
 import { SHARE_LIMITS as LIMITS } from './limits.ts'
 import { MEDIA_TYPES, type FileRole } from './mediaTypes.ts'

@@ -1,5 +1,6 @@
 // Which files a page names, in which part it plays: what must be sent, and what is served.
-import type { SharedFile, SharePage } from '../domain/sharing/sharePage.ts'
+import type { SharedFile } from '../domain/sharing/sharedFile.ts'
+import type { SharePage } from '../domain/sharing/sharePage.ts'
 import type { FileRole } from './mediaTypes.ts'
 
 /** A file of a page with its part; `position` counts from 1 within the role. */

@@ -1,5 +1,6 @@
 // What a device sends to publish, what the host answers, and what a reader's browser gets to check.
-import type { PublishedPage, SharedFile, SharePage } from '../domain/sharing/sharePage.ts'
+import type { SharedFile } from '../domain/sharing/sharedFile.ts'
+import type { PublishedPage, SharePage } from '../domain/sharing/sharePage.ts'
 
 /** Name of the multipart part that holds the page as JSON. */
 export const PAGE_PART = 'page'

@@ -1,15 +1,9 @@
 // What a share page says: the model that the learner previews, the host renders and the reader's browser checks.
 import type { Verdict } from '../verification/report.ts'
+import type { SharedFile } from './sharedFile.ts'
 import type { ShareAudience, SharedBlock, SharedStrength, ShareTheme } from './sharedBlock.ts'
 
 export type ShareLanguage = 'fr' | 'en'
-
-/** A file that goes with the page, named by its SHA-256. */
-export interface SharedFile {
-  sha256: string
-  mediaType: string
-  fileName: string
-}
 
 export interface SharedBadge {
   name: string

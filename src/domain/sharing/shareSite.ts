@@ -1,5 +1,5 @@
 // Where a rendered page lives, and where its files are.
-import type { SharedFile } from './sharePage.ts'
+import type { SharedFile } from './sharedFile.ts'
 
 /** The surroundings of a page that is rendered. */
 export interface ShareSite {

@@ -1,6 +1,6 @@
 // What a page is composed of, in the order in which it is read. Badges lie in the page; blocks point at them.
 import type { SpokenLanguage } from '../passport/profile.ts'
-import type { SharedFile } from './sharePage.ts'
+import type { SharedFile } from './sharedFile.ts'
 
 export const SHARE_THEMES = ['paper', 'petrol', 'saffron', 'night', 'plain'] as const
 /** How a page looks. */

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { PNG } from 'pngjs'
 import { filePart, PAGE_PART, type ShareDraft } from '../../../src/contract/sharing.ts'
-import type { SharedBadge, SharedFile } from '../../../src/domain/sharing/sharePage.ts'
+import type { SharedFile } from '../../../src/domain/sharing/sharedFile.ts'
+import type { SharedBadge } from '../../../src/domain/sharing/sharePage.ts'
 
 export const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'

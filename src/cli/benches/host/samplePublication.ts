@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { filePart, PAGE_PART, type ShareDraft, type ShareReceipt } from '../../../contract/sharing.ts'
 import { makeWriteToken } from '../../../contract/writeToken.ts'
-import type { SharedFile } from '../../../domain/sharing/sharePage.ts'
+import type { SharedFile } from '../../../domain/sharing/sharedFile.ts'
 
 export interface Publication {
   token: string
