@@ -81,16 +81,15 @@ async function readForCheck(database: BesaceDatabase, ids: readonly string[]): P
   return database.transaction('r', database.badges, database.originals, database.snapshots, async () => {
     const [found, kept] = await Promise.all([
       database.badges.bulkGet([...ids]),
-      database.snapshots.where('badgeId').anyOf(ids).toArray(),
+      // One question for each, all asked at once: a cursor over all would wait at every step.
+      Promise.all(ids.map((id) => database.snapshots.where('badgeId').equals(id).toArray())),
     ])
     const rows = found.filter((row) => row !== undefined)
     const linked = rows.filter(({ payload }) => payload.form === 'url').map(({ originalId }) => originalId)
     const originals = new Map(
       (await database.originals.bulkGet(linked)).flatMap((file) => (file ? [[file.id, file] as const] : [])),
     )
-    const snapshots = new Map<string, Snapshot[]>()
-    for (const snapshot of kept)
-      snapshots.set(snapshot.badgeId, [...(snapshots.get(snapshot.badgeId) ?? []), snapshotOf(snapshot)])
+    const snapshots = new Map(ids.map((id, place) => [id, kept[place]?.map(snapshotOf)]))
     return rows.map(({ id, badge, payload, originalId }): BadgeToCheck => {
       const original = payload.form === 'url' ? originals.get(originalId) : undefined
       return {
@@ -113,13 +112,16 @@ async function saveChecks(database: BesaceDatabase, checked: readonly CheckedBad
   return database.transaction('rw', database.cards, database.badges, database.snapshots, async () => {
     const ids = checked.map(({ id }) => id)
     const [cards, rows] = await Promise.all([database.cards.bulkGet(ids), database.badges.bulkGet(ids)])
-    const known = new Set<unknown>(
-      (await database.snapshots.where('badgeId').anyOf(ids).primaryKeys()).map((key) => key.join(' ')),
-    )
     const after = checked.flatMap((one, place) => {
       const [card, row] = [cards[place], rows[place]]
       return card && row ? [{ one, ...checkedRows({ card, row }, one) }] : []
     })
+    const filled = after.filter(({ isFilled }) => isFilled).map(({ one: { id } }) => id)
+    const known = new Set<unknown>(
+      filled.length === 0
+        ? []
+        : (await database.snapshots.where('badgeId').anyOf(filled).primaryKeys()).map((key) => key.join(' ')),
+    )
     await database.snapshots.bulkPut(
       after.flatMap(({ one: { id, snapshots }, isFilled }) =>
         snapshots

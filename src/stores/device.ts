@@ -2,6 +2,7 @@
 import { isFreshDevice } from '../storage/isFreshDevice.ts'
 import { DEMONSTRATION_DATABASE, isDemonstration } from './demonstration.ts'
 import { fail } from '../domain/result.ts'
+import { once } from '../domain/verification/once.ts'
 import type { Storage } from '../storage/openDatabase.ts'
 import type { ShareHost } from './shareHost.ts'
 import type { examineInWorker } from '../workers/examineBridge.ts'
@@ -28,6 +29,9 @@ let storage: Promise<Storage> | undefined
 const isAway = async () => fail({ code: 'share.host-unreachable' } as const)
 const awayShareHost: ShareHost = { publish: isAway, change: isAway, takeDown: isAway }
 
+/** Asked for a thousand times in a round: each `import()` would look through the page for what to fetch first. */
+const examineBridge = once(() => import('../workers/examineBridge.ts'))
+
 const ownDevice: Device = {
   storage: () =>
     (storage ??= import('../storage/openDatabase.ts').then(({ openDatabase }) =>
@@ -35,7 +39,7 @@ const ownDevice: Device = {
     )),
   isFresh: async () => storage === undefined && !isDemonstration() && isFreshDevice(),
   examine: async (input, options, signal) => {
-    const { examineInWorker } = await import('../workers/examineBridge.ts')
+    const { examineInWorker } = await examineBridge()
     return examineInWorker(input, options, signal)
   },
   shareHost: async () => {

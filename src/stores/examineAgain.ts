@@ -1,4 +1,5 @@
 // Examines a badge that is kept: with what it says, and with the answers kept beside it.
+import type { Snapshot } from '../domain/outside.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { ExamineOptions } from '../domain/verification/examine.ts'
 import type { BadgeToCheck, CheckedBadge } from '../storage/checks.ts'
@@ -19,5 +20,11 @@ export async function examineAgain(
   const { report, snapshots: fresh, badge, payload, earlier } = examination.value
   if (report.verdict === 'unreadable') return fail({ code: 'check.original-unreadable' })
   const edition = earlier && badge && payload ? { badge, payload } : undefined
-  return ok({ id, report, snapshots: fresh, edition })
+  // What lies in the store already need not be written once more: status lists are long.
+  const known = new Set(snapshots.map(nameOf))
+  return ok({ id, report, snapshots: fresh.filter((one) => !known.has(nameOf(one))), edition })
+}
+
+function nameOf({ url, at, sha256 }: Snapshot): string {
+  return `${url} ${at} ${sha256}`
 }
