@@ -49,7 +49,7 @@ module.exports = {
       name: 'host-libraries-stay-on-the-host',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(server|cli)/' },
-      to: { path: 'node_modules/(hono|kysely|libsql|pngjs|@hono)' },
+      to: { path: 'node_modules/(hono|kysely|libsql|pg/|pngjs|@hono)' },
     },
     {
       name: 'no-orphans-outside',

@@ -10,7 +10,7 @@ import { limitBody } from '../middleware/limitBody.ts'
 import { limitRate } from '../middleware/limitRate.ts'
 import { problem } from '../middleware/problem.ts'
 import { isSameHash, sha256Hex } from '../shares/hash.ts'
-import type { MailboxRecord } from '../store/mailboxes.ts'
+import type { MailboxRecord } from '../store/exchangeStore.ts'
 
 /** A class makes its mailboxes at once; letters come one by one. */
 const MAKING = { burst: 120, perSecond: 0.5 }

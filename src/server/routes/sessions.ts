@@ -10,7 +10,7 @@ import { limitBody } from '../middleware/limitBody.ts'
 import { limitRate } from '../middleware/limitRate.ts'
 import { problem } from '../middleware/problem.ts'
 import { isSameHash, sha256Hex } from '../shares/hash.ts'
-import type { SessionRecord } from '../store/sessions.ts'
+import type { SessionRecord } from '../store/exchangeStore.ts'
 
 /** Writing as people type; reading as often as a screen that waits for a change asks, for a class of them. */
 const WRITING = { burst: 240, perSecond: 2 }

@@ -1,39 +1,10 @@
 // Mailboxes: letters that nobody but the two ends can read, kept until they are read.
 import { MAILBOX_LIMITS } from '../../contract/limits.ts'
 import type { Engine } from './engine.ts'
+import type { MailboxStore, Message } from './exchangeStore.ts'
 import { toBytes } from './fileParts.ts'
 import type { Tables } from './tables.ts'
 import { transact } from './transact.ts'
-
-export interface MailboxRecord {
-  id: string
-  tokenHash: string
-  state: 'open' | 'gone'
-  /** ISO 8601, UTC, as the next. */
-  createdAt: string
-  expiresAt: string
-}
-
-export interface Message {
-  /** SHA-256 of the ciphertext: the same letter sent twice is one. */
-  id: string
-  receivedAt: string
-  ciphertext: Uint8Array<ArrayBuffer>
-}
-
-export interface MailboxStore {
-  find(id: string): Promise<MailboxRecord | undefined>
-  /** Makes a mailbox; what stands there already stays as it is. */
-  open(mailbox: Omit<MailboxRecord, 'state'>): Promise<void>
-  /** Puts a letter in; false when the mailbox holds as many as it may. */
-  put(id: string, message: Message): Promise<boolean>
-  /** The letters, oldest first; unless they are kept, they are gone with the answer. */
-  read(id: string, keep: boolean): Promise<Message[]>
-  /** Deletes letters that were read. */
-  forget(id: string, messageIds: readonly string[]): Promise<void>
-  /** Deletes the letters; the id stays taken until its time is up. */
-  end(id: string): Promise<void>
-}
 
 export function createMailboxStore(engine: Engine): MailboxStore {
   const { reader } = engine

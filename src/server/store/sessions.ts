@@ -1,28 +1,8 @@
 // Sessions: one ciphertext that two people look at for an hour; whoever made it may change or end it.
 import type { Engine } from './engine.ts'
+import type { SessionStore } from './exchangeStore.ts'
 import { toBytes } from './fileParts.ts'
 import { transact } from './transact.ts'
-
-export interface SessionRecord {
-  id: string
-  tokenHash: string
-  state: 'open' | 'gone'
-  etag: string
-  ciphertext: Uint8Array<ArrayBuffer>
-  /** ISO 8601, UTC, as the next two. */
-  createdAt: string
-  updatedAt: string
-  expiresAt: string
-}
-
-export interface SessionStore {
-  /** The version alone is asked for much more often than the content: `withContent` false leaves it empty. */
-  find(id: string, withContent: boolean): Promise<SessionRecord | undefined>
-  /** Writes in place of the one with `expectedEtag`, or a new one; false when something else stands there. */
-  save(session: Omit<SessionRecord, 'state'>, expectedEtag: string | undefined): Promise<boolean>
-  /** Deletes the content; the id stays taken until its time is up. */
-  end(id: string): Promise<void>
-}
 
 const STATE = ['token_hash', 'state', 'etag', 'created_at', 'updated_at', 'expires_at'] as const
 

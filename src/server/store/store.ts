@@ -1,7 +1,6 @@
 // The one door to what the host keeps. Engines differ behind it, never in front of it.
 import type { FileRole } from '../../contract/mediaTypes.ts'
-import type { MailboxStore } from './mailboxes.ts'
-import type { SessionStore } from './sessions.ts'
+import type { MailboxStore, SessionStore } from './exchangeStore.ts'
 
 /** A file as it goes with a share. The kind and the name belong to the share, the bytes may belong to several. */
 export interface ShareFile {
