@@ -194,8 +194,8 @@ test.describe('help', () => {
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: /Téléphone perdu/ })).toBeFocused()
     await expectAccessible(page, 'help, an answer')
-    await page.getByRole('link', { name: 'Ajouter un badge' }).click()
-    await expect(title(page, 'Ajouter des badges')).toBeVisible()
+    await page.getByRole('link', { name: 'Ouvrir Sauvegarde' }).click()
+    await expect(title(page, 'Sauvegarde')).toBeVisible()
 
     await passport.open('/help')
     await page.getByLabel('Votre question').fill('recette de crêpes au chocolat')
