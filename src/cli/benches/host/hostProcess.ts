@@ -1,11 +1,16 @@
 // The built host as a process of its own, to be loaded, watched and killed.
 import { execFile, spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { freePort } from '../postgresServer.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../../../dist/server/main.js', import.meta.url))
+/** `BESACE_DIST` names another build than the one in `dist`. */
+const PROGRAM = join(
+  process.env['BESACE_DIST'] ?? fileURLToPath(new URL('../../../../dist', import.meta.url)),
+  'server/main.js',
+)
 const READY_WITHIN = 20_000
 
 export interface HostData {
