@@ -35,6 +35,9 @@ beforeEach(() => {
   })
 })
 
+/** A machine that does other work besides may be late. */
+const PATIENCE = 5000
+
 afterEach(() => {
   shown?.page.unmount()
   shown = undefined
@@ -66,7 +69,7 @@ describe('the news', () => {
     await found('cake', 'expired')
     shown = await showPage(BackpackPage, '/')
     const { text, find, press } = shown
-    await vi.waitFor(() => expect(text()).toContain('2 badges have changed since 3 March 2026'), 5000)
+    await vi.waitFor(() => expect(text()).toContain('2 badges have changed since 3 March 2026'), PATIENCE)
     const notice = find('.ui-notice', '2 badges')
     expect([...notice.querySelectorAll('a')].map((link) => link.getAttribute('href')).sort()).toEqual([
       '/badges/bread',
@@ -85,7 +88,7 @@ describe('the news', () => {
       await found(name, 'suspended')
     }
     shown = await showPage(BackpackPage, '/')
-    await vi.waitFor(() => expect(shown?.text()).toContain('6 badges have changed'), 5000)
+    await vi.waitFor(() => expect(shown?.text()).toContain('6 badges have changed'), PATIENCE)
     expect(shown.text()).toContain('and 2 more')
   })
 
@@ -93,7 +96,7 @@ describe('the news', () => {
     await keep('Bread')
     await found('bread', 'revoked')
     shown = await showPage(BackpackPage, '/')
-    await vi.waitFor(() => expect(shown?.text()).toContain('1 badge has changed'), 5000)
+    await vi.waitFor(() => expect(shown?.text()).toContain('1 badge has changed'), PATIENCE)
     valueOf(await running.storage.checks.markSeen(['bread']))
     const otherTab = new BroadcastChannel('besace')
     otherTab.postMessage(['badges'])
@@ -177,9 +180,9 @@ describe('checking all now', () => {
     const { text, press } = shown
     await aMoment()
     await press('button', 'Check all now')
-    await vi.waitFor(() => expect(text()).toContain('0 of 2 badges checked'))
+    await vi.waitFor(() => expect(text()).toContain('0 of 2 badges checked'), PATIENCE)
     open()
-    await vi.waitFor(() => expect(text()).toContain('2 badges checked. 1 badge has changed.'))
+    await vi.waitFor(() => expect(text()).toContain('2 badges checked. 1 badge has changed.'), PATIENCE)
     expect(document.querySelector('a.ui-button')?.getAttribute('href')).toBe('/')
     expect(useBadgesStore().cards.filter(({ news }) => news)).toHaveLength(1)
   })
@@ -190,13 +193,13 @@ describe('checking all now', () => {
     shown = await showPage(RecheckSettings, '/me')
     await aMoment()
     await shown.press('button', 'Check all now')
-    await vi.waitFor(() => expect(shown?.text()).toContain('0 of 1 badges checked'))
+    await vi.waitFor(() => expect(shown?.text()).toContain('0 of 1 badges checked'), PATIENCE)
     await shown.router.push('/elsewhere')
     expect(useRechecksStore().progress).toBeDefined()
     await shown.router.push('/me')
     await aMoment()
     await shown.press('button', 'Stop')
-    await vi.waitFor(() => expect(shown?.text()).toContain('You stopped before the end.'))
+    await vi.waitFor(() => expect(shown?.text()).toContain('You stopped before the end.'), PATIENCE)
   })
 
   it('says when it cannot be done, and remembers that rounds are not wanted', async () => {
@@ -205,9 +208,12 @@ describe('checking all now', () => {
     vi.spyOn(running.storage.checks, 'all').mockResolvedValueOnce(fail({ code: 'storage.connection-lost' }))
     await aMoment()
     await shown.press('button', 'Check all now')
-    await vi.waitFor(() => expect(shown?.text()).toContain('This device lost touch with its own memory'))
+    await vi.waitFor(
+      () => expect(shown?.text()).toContain('This device lost touch with its own memory'),
+      PATIENCE,
+    )
     document.querySelector<HTMLInputElement>('input[role="switch"]')!.click()
-    await vi.waitFor(() => expect(shown?.text()).toContain('only when you ask for it'))
+    await vi.waitFor(() => expect(shown?.text()).toContain('only when you ask for it'), PATIENCE)
     await vi.waitFor(async () =>
       expect(valueOf(await running.storage.settings.get('learner'))).toMatchObject({
         backgroundChecks: false,
