@@ -1,13 +1,25 @@
 // What the rows of a badge become when it was checked again. Pure.
+import type { Badge, Payload } from '../domain/badge/badge.ts'
+import type { Snapshot } from '../domain/outside.ts'
 import { nextCheckAt, type Unanswered } from '../domain/verification/nextCheck.ts'
 import { fillSilence, isUnanswered, knownSince } from '../domain/verification/silence.ts'
 import type { Report } from '../domain/verification/report.ts'
 import { wordsOf } from './cards.ts'
-import type { CheckedBadge } from './checks.ts'
 import { rowOfEdition, type BadgeRows } from './mergeBadge.ts'
 import type { BadgeCard, VerdictChange } from './rows.ts'
 
 const MOST_CHANGES = 20
+
+/** What a check found. */
+export interface CheckedBadge {
+  id: string
+  report: Report
+  snapshots: Snapshot[]
+  /** What the check found in the badge's place: a newer edition replaces it, the old one is kept. */
+  edition?: { badge: Badge; payload: Payload } | undefined
+  /** The learner is looking: a change is no news to be told later. */
+  isSeen: boolean
+}
 
 /** The rows, whether the verdict is another, and whether the issuer's silence was filled with what was known. */
 export function checkedRows(

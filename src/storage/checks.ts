@@ -4,7 +4,7 @@ import type { Snapshot } from '../domain/outside.ts'
 import type { Result } from '../domain/result.ts'
 import type { Report } from '../domain/verification/report.ts'
 import { cardOf, snapshotOf, snapshotRow } from './cards.ts'
-import { checkedRows } from './checkedRows.ts'
+import { checkedRows, type CheckedBadge } from './checkedRows.ts'
 import type { BesaceDatabase } from './database.ts'
 import type { BadgeCard } from './rows.ts'
 import type { Door, StorageFault } from './run.ts'
@@ -17,17 +17,6 @@ export interface BadgeToCheck {
   snapshots: Snapshot[]
   badge: Badge
   payload: Payload
-}
-
-/** What a check found. */
-export interface CheckedBadge {
-  id: string
-  report: Report
-  snapshots: Snapshot[]
-  /** What the check found in the badge's place: a newer edition replaces it, the old one is kept. */
-  edition?: { badge: Badge; payload: Payload } | undefined
-  /** The learner is looking: a change is no news to be told later. */
-  isSeen: boolean
 }
 
 /** What is known now: what the check found and, where the issuer was silent, what was known before. */

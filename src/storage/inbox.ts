@@ -2,7 +2,7 @@
 // because the service worker fills it.
 import { INBOX_LIMITS, type MissedReason } from '../contract/inbox.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import type { StorageFault } from './run.ts'
+import type { StorageFault } from './storageFault.ts'
 
 /** Name of the database; whoever erases everything erases this one too. */
 export const INBOX_NAME = 'besace-inbox'

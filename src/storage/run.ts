@@ -2,16 +2,9 @@
 import { fail, ok, type Result } from '../domain/result.ts'
 import { BesaceDatabase, DATABASE_VERSION, type DatabaseEngine } from './database.ts'
 import { DATABASE_NAME } from './isFreshDevice.ts'
+import type { StorageFault } from './storageFault.ts'
 
-/** What may go wrong with the store of a device; anything else is a bug and is thrown. */
-export type StorageFault = {
-  code:
-    | 'storage.full'
-    | 'storage.connection-lost'
-    | 'storage.unavailable'
-    | 'storage.other-tab'
-    | 'storage.not-found'
-}
+export type { StorageFault } from './storageFault.ts'
 
 /** Runs work on the open database. */
 export interface Door {

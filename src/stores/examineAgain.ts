@@ -2,7 +2,8 @@
 import type { Snapshot } from '../domain/outside.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { ExamineOptions } from '../domain/verification/examine.ts'
-import type { BadgeToCheck, CheckedBadge } from '../storage/checks.ts'
+import type { CheckedBadge } from '../storage/checkedRows.ts'
+import type { BadgeToCheck } from '../storage/checks.ts'
 import type { Device } from './device.ts'
 
 /** What a check of a kept badge found, ready to be saved. */
