@@ -46,6 +46,16 @@ const record = makeCredential({
   type: ['VerifiableCredential', 'ClrCredential'],
   credentialSubject: { type: 'ClrSubject', verifiableCredential: [credential, token], association: [] },
 })
+const DID = 'did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK'
+const proofBy = (cryptosuite: string, proofValue: string) => ({
+  type: 'DataIntegrityProof',
+  cryptosuite,
+  proofPurpose: 'assertionMethod',
+  verificationMethod: `${DID}#${DID.slice(8)}`,
+  proofValue,
+})
+const overJson = { ...credential, proof: proofBy('eddsa-jcs-2022', `z${'3'.repeat(88)}`) }
+const selective = { ...credential, proof: proofBy('ecdsa-sd-2023', `u${'2V0A'.repeat(40)}`) }
 const rich = makeCredential({
   credentialStatus: [{ id: 'https://a.example/l#1', type: 'BitstringStatusListEntry', statusListIndex: '1' }],
   endorsementJwt: [token],
@@ -122,6 +132,8 @@ export const corpus: readonly Uint8Array[] = [
   written(assertion),
   written(credential),
   written(rich),
+  written(overJson),
+  written(selective),
   written(record),
   written({ type: 'VerifiablePresentation', verifiableCredential: [credential, token] }),
   written([assertion, token, 'https://a.example/1', { hostedUrl: 'https://a.example/2', assertion: old }]),
@@ -139,7 +151,22 @@ export const corpus: readonly Uint8Array[] = [
 
 /** Words that mean something to a parser, thrown in now and then. */
 export const words: readonly Uint8Array[] = [
-  ...['{', '}', '[', ']', '"', ',', 'null', '1e999', '-0', '\\u0000', '"@context"', '"proof":', '__proto__'],
+  ...[
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    ',',
+    'null',
+    '1e999',
+    '-0',
+    '\\u0000',
+    '\\ud800',
+    '"@context"',
+    '"proof":',
+    '__proto__',
+  ],
   ...['<![CDATA[', ']]>', '<!--', '<!DOCTYPE x [<!ENTITY y "z">]>', '&#x0;', '&amp;', 'xmlns:o=', '/>', '\0'],
   ...[
     'tEXt',
