@@ -1,6 +1,7 @@
 // What the device needs to know to install the app: one manifest a language.
 import { SHARE_FIELDS } from '../contract/inbox.ts'
 import { SHARE_TARGET_PATH } from '../contract/paths.ts'
+import { MARK } from '../domain/archive/backupFormat.ts'
 import type { Language } from '../i18n/languages.ts'
 
 const WORDS = {
@@ -61,7 +62,7 @@ const FILES = {
   'application/zip': ['.zip'],
 }
 /** What a backup made by Besace is called. */
-const BACKUP = { 'application/vnd.besace+zip': ['.besace'] }
+const BACKUP = { [MARK]: ['.besace'] }
 
 /** The web app manifest of one language. */
 export function manifestOf(language: Language): Record<string, unknown> {

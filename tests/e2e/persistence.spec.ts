@@ -67,6 +67,7 @@ test('a store that the browser has cleared is told once, with a way out', async 
   await expectAccessible(page, 'lost')
   await page.reload()
   await lost(page).getByRole('link', { name: 'Les faire revenir' }).click()
+  await expect(page).toHaveURL(`${passport.url}/me/backup`)
   await expect(lost(page)).toHaveCount(0)
   await passport.receive([badge])
   await expect(passport.outcome('À retrouver')).toContainText('est dans votre sac')

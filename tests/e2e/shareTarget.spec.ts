@@ -86,7 +86,7 @@ test('a reload keeps nothing twice; an empty share and too large a file are told
   await page.reload()
   await expect(page.getByText('n’a rien partagé qui puisse être gardé')).toHaveCount(0)
   await page.goto(`${passport.url}/inbox?missed=too-large,%3Cb%3E,full`)
-  await expect(page.getByText('Un fichier dépasse 52 Mo')).toBeVisible()
+  await expect(page.getByText('Un fichier dépasse 50 Mo')).toBeVisible()
   await expect(page.getByText('Il n’y a plus de place sur cet appareil')).toBeVisible()
 })
 
