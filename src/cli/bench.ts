@@ -4,8 +4,11 @@ import type { Bench, BenchOptions, BenchRow } from './benches/bench.ts'
 import { helpBench } from './benches/help.ts'
 import { hostBench } from './benches/host/host.ts'
 import { importBench } from './benches/import.ts'
+import { listBench } from './benches/list.ts'
 import { matchBench } from './benches/match.ts'
 import { recheckBench } from './benches/recheck.ts'
+import { searchBench } from './benches/search.ts'
+import { startBench } from './benches/start.ts'
 import { unbakeBench } from './benches/unbake.ts'
 import { verifyBench } from './benches/verify.ts'
 
@@ -15,6 +18,9 @@ const BENCHES: readonly Bench[] = [
   matchBench,
   helpBench,
   importBench,
+  startBench,
+  listBench,
+  searchBench,
   recheckBench,
   hostBench,
 ]

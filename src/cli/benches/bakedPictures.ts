@@ -20,7 +20,7 @@ export async function bakePictures(count: number): Promise<BakedFolder> {
   for (let number = 1; number <= count; number++) {
     const credential = await signedCredential({ id: `urn:uuid:${randomUUID()}`, name: `Badge ${number}` })
     const baked = bakePng(
-      picture(),
+      noisePicture(),
       { form: 'json', text: JSON.stringify(credential) },
       'openbadgecredential',
     )
@@ -32,9 +32,8 @@ export async function bakePictures(count: number): Promise<BakedFolder> {
   return { paths, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** 182 × 182 pixels of noise: 99 kB, and a picture that every browser shows. */
-function picture(): Uint8Array {
-  const side = 182
+/** Pixels of noise, 99 kB of them: a picture that every browser shows. */
+export function noisePicture(side = 182): Uint8Array {
   const lines = Array.from({ length: side }, () => Buffer.concat([Buffer.of(0), randomBytes(side * 3)]))
   const header = Buffer.alloc(13)
   header.writeUInt32BE(side, 0)
