@@ -148,6 +148,39 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect((await host.ask(`/s/${receipt.id}/files/${sha256('{"badge":1}')}`)).status).toBe(404)
     })
 
+    it('are given in ranges, as players of sound ask for them', async () => {
+      const path = `/s/${receipt.id}/files/${sha256(PDF)}`
+      const ask = async (range: string, more: Record<string, string> = {}) => {
+        const response = await host.ask(path, { headers: { range, ...more } })
+        const { headers } = response
+        return [
+          response.status,
+          await response.text(),
+          headers.get('content-range'),
+          headers.get('content-length'),
+        ]
+      }
+      const size = PDF.length
+      expect(await ask('bytes=0-3')).toEqual([206, '%PDF', `bytes 0-3/${size}`, '4'])
+      expect(await ask('bytes=5-')).toEqual([206, PDF.slice(5), `bytes 5-${size - 1}/${size}`, `${size - 5}`])
+      expect(await ask('bytes=-8')).toEqual([206, 'evidence', `bytes ${size - 8}-${size - 1}/${size}`, '8'])
+      expect(await ask('bytes=-999')).toEqual([206, PDF, `bytes 0-${size - 1}/${size}`, `${size}`])
+      expect(await ask('bytes=0-999')).toEqual([206, PDF, `bytes 0-${size - 1}/${size}`, `${size}`])
+      for (const outside of [`bytes=${size}-`, 'bytes=999-1000', 'bytes=-0'])
+        expect((await ask(outside)).slice(0, 3)).toEqual([416, '', `bytes */${size}`])
+      for (const odd of [
+        'bytes=3-1',
+        'bytes=0-1,3-4',
+        'bytes=-',
+        'items=0-1',
+        'bytes=a-b',
+        'bytes=99999999999999999-',
+      ])
+        expect((await ask(odd)).slice(0, 2)).toEqual([200, PDF])
+      expect((await ask('bytes=0-3', { 'if-range': `"${sha256(PDF)}"` }))[0]).toBe(206)
+      expect((await ask('bytes=0-3', { 'if-range': '"older"' }))[0]).toBe(200)
+    })
+
     it('are not sent twice', async () => {
       const headers = { 'if-none-match': `"${sha256(SVG)}"` }
       expect((await host.ask(`/s/${receipt.id}/files/${sha256(SVG)}`, { headers })).status).toBe(304)

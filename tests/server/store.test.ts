@@ -83,6 +83,26 @@ describe.each(ENGINES)('the store on %s', (engine) => {
     }
   })
 
+  it('gives any stretch of a file', async () => {
+    const { share } = makeRecord('one')
+    const content = Buffer.from(Array.from({ length: 2 * PART_BYTES + 9 }, (_, index) => index % 251))
+    const files = [{ ...share.files[0]!, sha256: sha256(content) }]
+    await store.saveShare({ ...share, files }, new Map([[sha256(content), inMemory(content)]]), undefined)
+    const file = await store.findFile(share.id, { role: 'original', position: 1 })
+    for (const [first, end] of [
+      [0, 1],
+      [PART_BYTES - 1, PART_BYTES + 1],
+      [PART_BYTES, 2 * PART_BYTES],
+      [5, content.length],
+      [content.length - 1, content.length + 100],
+      [7, 7],
+    ] as const)
+      expect([first, sha256(await collect(file!.parts(first, end)))]).toEqual([
+        first,
+        sha256(content.subarray(first, end)),
+      ])
+  })
+
   it('stops giving a file that is taken away in the middle', async () => {
     const { share } = makeRecord('one')
     const content = Buffer.alloc(3 * PART_BYTES)

@@ -9,6 +9,7 @@ import type { PublishedPage, ShareLanguage } from '../../domain/sharing/sharePag
 import type { Dependencies } from '../dependencies.ts'
 import { isFresh } from '../middleware/bearer.ts'
 import { problem } from '../middleware/problem.ts'
+import { readRange } from '../pages/byteRange.ts'
 import { ALWAYS_ASK, pageAnswer, pageHeaders, takesBrotli } from '../pages/pageAnswer.ts'
 import { STYLE_HASH } from '../shares/buildShare.ts'
 import type { FileKey, StoredFile } from '../store/store.ts'
@@ -65,7 +66,18 @@ export function sharePages({ store, now }: Reader): Hono {
     if (file === undefined) return refuse(context, absent)
     const headers = { ...ALWAYS_ASK, ...fileHeaders(file), ...more }
     if (isFresh(context, headers.etag)) return context.body(null, 304, headers)
-    return context.body(streamOf(file.parts()), 200, { ...headers, 'content-length': String(file.size) })
+    // A range of another version would be put together with this one: then it is the whole file (RFC 9110 §13.1.5).
+    const isSame = (context.req.header('if-range') ?? headers.etag) === headers.etag
+    const range = isSame ? readRange(context.req.header('range'), file.size) : undefined
+    if (range === 'outside')
+      return context.body(null, 416, { ...headers, 'content-range': `bytes */${file.size}` })
+    const { first, last } = range ?? { first: 0, last: file.size - 1 }
+    const length = { 'content-length': String(last - first + 1), 'accept-ranges': 'bytes' }
+    const partial = { 'content-range': `bytes ${first}-${last}/${file.size}` }
+    const body = streamOf(file.parts(first, last + 1))
+    return range === undefined
+      ? context.body(body, 200, { ...headers, ...length })
+      : context.body(body, 206, { ...headers, ...length, ...partial })
   }
 
   /** Why a share is not to be seen; one whose time is up is ended on the way. */
@@ -115,6 +127,9 @@ function streamOf(parts: AsyncIterable<Uint8Array<ArrayBuffer>>): ReadableStream
         const { done, value } = await iterator.next()
         if (done === true) controller.close()
         else controller.enqueue(value)
+      },
+      async cancel() {
+        await iterator.return?.()
       },
     },
     { highWaterMark: 1 },

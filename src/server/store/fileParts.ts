@@ -29,12 +29,14 @@ export async function writeParts(
   }
 }
 
-/** Reads the parts of a file one by one. */
+/** Reads a file from `first` up to, not including, `end`, part by part. Every part but the last is of one size. */
 export async function* readParts(
   database: Kysely<Tables>,
-  { sha256, size }: { sha256: string; size: number },
+  sha256: string,
+  { first, end }: { first: number; end: number },
 ): AsyncIterable<Uint8Array<ArrayBuffer>> {
-  for (let position = 0, sent = 0; sent < size; position += 1) {
+  for (let at = first; at < end;) {
+    const position = Math.floor(at / PART_BYTES)
     const row = await database
       .selectFrom('file_parts')
       .select('bytes')
@@ -42,8 +44,10 @@ export async function* readParts(
       .where('position', '=', position)
       .executeTakeFirst()
     if (row === undefined) throw new Error('the file was taken away while it was read')
-    const bytes = toBytes(row.bytes)
-    sent += bytes.byteLength
+    const start = position * PART_BYTES
+    const bytes = toBytes(row.bytes).subarray(at - start, end - start)
+    if (bytes.byteLength === 0) throw new Error('a part is shorter than it should be')
+    at += bytes.byteLength
     yield bytes
   }
 }

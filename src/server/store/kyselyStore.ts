@@ -117,7 +117,7 @@ async function findFile({ reader }: Engine, id: string, key: FileKey): Promise<S
   if (row === undefined) return undefined
   const { sha256, position, media_type: mediaType, file_name: fileName } = row
   const size = Number(row.size)
-  const parts = () => readParts(reader, { sha256, size })
+  const parts = (first = 0, end = size) => readParts(reader, sha256, { first, end: Math.min(end, size) })
   return { sha256, role: row.role as FileRole, position, mediaType, fileName, size, parts }
 }
 

@@ -55,8 +55,8 @@ export interface StoredPage {
 
 export interface StoredFile extends ShareFile {
   size: number
-  /** The bytes, part by part; throws when the file is taken away in the middle. */
-  parts(): AsyncIterable<Uint8Array<ArrayBuffer>>
+  /** The bytes from `first` up to, not including, `end`; throws when the file is taken away in the middle. */
+  parts(first?: number, end?: number): AsyncIterable<Uint8Array<ArrayBuffer>>
 }
 
 /** Bytes that are somewhere, and can be read more than once. */
