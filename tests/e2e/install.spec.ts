@@ -67,10 +67,22 @@ test('it starts without a network, with everything one needs', async ({ passport
   await host.start()
 })
 
+/** The browser's own offer would come in between: an installable app in a real profile gets one. */
+function withoutOwnOffer(): void {
+  addEventListener(
+    'beforeinstallprompt',
+    (event) => {
+      if (event.isTrusted) event.stopImmediatePropagation()
+    },
+    true,
+  )
+}
+
 test('the browser’s offer waits in Me, comes once after the first badge, and never again', async ({
   passport,
   page,
 }) => {
+  await page.addInitScript(withoutOwnOffer)
   await page.addInitScript(() => {
     navigator.serviceWorker.register = () => Promise.reject(new DOMException('not here', 'SecurityError'))
     addEventListener('load', () => {
@@ -110,6 +122,7 @@ test('Safari on iOS is told of the separate bag; no other browser is', async ({ 
   }
   for (const [name, agent] of Object.entries(agents)) {
     const page = await profile.newPage()
+    await page.addInitScript(withoutOwnOffer)
     await page.addInitScript((userAgent) => {
       Object.defineProperty(navigator, 'userAgent', { get: () => userAgent })
     }, agent)
