@@ -45,7 +45,7 @@ export interface MakeOptions {
   /** Puts the keys of public pages in. */
   withShareKeys: boolean
   signal?: AbortSignal
-  onProgress?(step: 'gathering' | 'locking', done: number, total: number): void
+  onProgress?(done: number, total: number): void
 }
 
 export interface MadeBackup {
@@ -106,29 +106,14 @@ export const useBackupStore = defineStore('backup', () => {
       device.storage(),
       import('../storage/backup/writeBackup.ts'),
     ])
-    const { passphrase, signal, onProgress } = options
-    const written = await writeBackup(door, {
-      at,
-      withShareKeys: options.withShareKeys,
-      signal,
-      onProgress: (done, total) => onProgress?.('gathering', done, total),
-    })
+    const { withShareKeys, signal, onProgress } = options
+    const passphrase = options.passphrase.trim()
+    const random = (length: number) => device.random(length)
+    const written = await writeBackup(door, { at, passphrase, random, withShareKeys, signal, onProgress })
     if (!written.ok) return written
     const { file, manifest, missing } = written.value
-    const made = {
-      fileName: `besace-${at.toISOString().slice(0, 10)}.besace`,
-      counts: manifest.counts,
-      at: at.toISOString(),
-      missing,
-    }
-    if (passphrase.trim() === '') return ok({ ...made, file })
-    const { lockFile } = await import('../domain/archive/lock/lockFile.ts')
-    const locked = await lockFile(file, passphrase, {
-      random: (length) => device.random(length),
-      signal,
-      onProgress: (done, total) => onProgress?.('locking', done, total),
-    })
-    return locked.ok ? ok({ ...made, file: locked.value }) : locked
+    const fileName = `besace-${at.toISOString().slice(0, 10)}.besace`
+    return ok({ file, fileName, counts: manifest.counts, at: at.toISOString(), missing })
   }
 
   /** The learner has the file: what is in it is safe. */

@@ -194,7 +194,7 @@ function bytesAsText(_key: string, value: unknown): unknown {
 }
 
 export async function backUp(storage: Storage, withShareKeys = true): Promise<Blob> {
-  return valueOf(await writeBackup(storage.door, { at: MADE_AT, withShareKeys })).file
+  return valueOf(await writeBackup(storage.door, { at: MADE_AT, passphrase: '', random, withShareKeys })).file
 }
 
 /** Opened without a passphrase. */

@@ -1,15 +1,22 @@
-// Writes a ZIP piece by piece: what is written is handed to the browser, so memory holds a few megabytes at a time.
-import { createBlobWriter } from './blobWriter.ts'
+// Writes a ZIP piece by piece: what is written is handed on at once, so memory holds a few megabytes at a time.
+import { createBlobWriter, type BlobWriter } from './blobWriter.ts'
 import { centralHeader, endRecord, localHeader, ZIP_LIMITS, zipEntry } from './zipRecords.ts'
 import type { ZipEntry } from './zipRecords.ts'
 
-export interface ZipWriter {
+/** A ZIP on its way somewhere. */
+export interface ZipEntries {
   /**
    * False when the archive would grow beyond what a ZIP can hold: then the file is not in it.
    *
    * @param packed The same bytes deflated, to be written in their place.
    */
   add(name: string, bytes: ArrayBuffer, packed?: Uint8Array<ArrayBuffer>): boolean
+  /** Writes the list of files, without which it is no archive. */
+  close(): void
+}
+
+/** A ZIP that becomes a Blob. */
+export interface ZipWriter extends Pick<ZipEntries, 'add'> {
   /** The whole archive. */
   end(): Blob
 }
@@ -17,6 +24,18 @@ export interface ZipWriter {
 /** @param at When its files were made, as they say. */
 export function createZipWriter(at: Date): ZipWriter {
   const writer = createBlobWriter()
+  const zip = writeZipTo(writer, at)
+  return {
+    add: zip.add,
+    end() {
+      zip.close()
+      return writer.end('application/zip')
+    },
+  }
+}
+
+/** Writes a ZIP to where the caller wants it. */
+export function writeZipTo(writer: Pick<BlobWriter, 'write' | 'size'>, at: Date): ZipEntries {
   const entries: ZipEntry[] = []
   let listSize = 22
 
@@ -32,11 +51,10 @@ export function createZipWriter(at: Date): ZipWriter {
       writer.write(packed ?? bytes)
       return true
     },
-    end() {
+    close() {
       const start = writer.size()
       for (const entry of entries) writer.write(centralHeader(entry))
       writer.write(endRecord(entries.length, writer.size() - start, start))
-      return writer.end('application/zip')
     },
   }
 }

@@ -6,7 +6,7 @@ import type { Fault } from '../../domain/result.ts'
 import { useBackupStore, type MadeBackup } from '../../stores/backup.ts'
 
 export interface Making {
-  step: Readonly<Ref<'gathering' | 'locking' | undefined>>
+  isBusy: Readonly<Ref<boolean>>
   done: Readonly<Ref<number>>
   total: Readonly<Ref<number>>
   made: Readonly<ShallowRef<MadeBackup | undefined>>
@@ -22,7 +22,7 @@ export interface Making {
 
 export function useMaking(): Making {
   const store = useBackupStore()
-  const step = ref<'gathering' | 'locking'>()
+  const isBusy = ref(false)
   const [done, total] = [ref(0), ref(0)]
   const made = shallowRef<MadeBackup>()
   const fault = shallowRef<Fault>()
@@ -30,30 +30,27 @@ export function useMaking(): Making {
   onScopeDispose(() => controller?.abort())
 
   async function make(passphrase: string, withShareKeys: boolean): Promise<void> {
-    if (step.value) return
+    if (isBusy.value) return
     controller = new AbortController()
     made.value = fault.value = undefined
     done.value = 0
     total.value = 1
-    step.value = 'gathering'
+    isBusy.value = true
     const result = await store
       .make({
         passphrase,
         withShareKeys,
         signal: controller.signal,
-        onProgress(now, ...counts) {
-          step.value = now
-          ;[done.value, total.value] = counts
-        },
+        onProgress: (...counts) => ([done.value, total.value] = counts),
       })
-      .finally(() => (step.value = undefined))
+      .finally(() => (isBusy.value = false))
     if (result.ok) made.value = result.value
     else fault.value = result.error
   }
 
   const asFile = ({ file, fileName }: MadeBackup) => new File([file], fileName, { type: file.type })
   return {
-    step: readonly(step),
+    isBusy: readonly(isBusy),
     done: readonly(done),
     total: readonly(total),
     made,

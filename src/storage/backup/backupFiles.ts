@@ -2,7 +2,8 @@
 import type { ManifestEntry } from '../../domain/archive/backupFormat.ts'
 import { deflate } from '../../domain/archive/deflate.ts'
 import { createUniqueNames, endingOf } from '../../domain/archive/safeFileName.ts'
-import type { ZipWriter } from '../../domain/archive/zipWriter.ts'
+import type { BackupWriter } from '../../domain/archive/backupWriter.ts'
+import type { ZipEntries } from '../../domain/archive/zipWriter.ts'
 import { sha256Hex } from '../bytes.ts'
 
 /** Beyond what one archive can hold. */
@@ -22,7 +23,11 @@ export interface BackupFiles {
 
 const PACKABLE = /json|^text\/|svg|jwt/
 
-export function createBackupFiles(zip: ZipWriter): BackupFiles {
+/** @param settled Waits until what was written is out of the way. */
+export function createBackupFiles(
+  zip: Pick<ZipEntries, 'add'>,
+  settled: BackupWriter['settled'],
+): BackupFiles {
   const entries: ManifestEntry[] = []
   const written = new Set<string>()
   const namesIn = new Map<string, ReturnType<typeof createUniqueNames>>()
@@ -30,6 +35,7 @@ export function createBackupFiles(zip: ZipWriter): BackupFiles {
   async function add(path: string, bytes: ArrayBuffer, sha256: string, isPackable: boolean): Promise<void> {
     const packed = isPackable && bytes.byteLength > 512 ? await deflate(new Uint8Array(bytes)) : undefined
     if (!zip.add(path, bytes, packed)) throw new TooLarge()
+    await settled()
     entries.push({ path, bytes: bytes.byteLength, sha256 })
     written.add(sha256)
   }

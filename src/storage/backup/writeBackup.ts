@@ -11,7 +11,8 @@ import {
   type Manifest,
 } from '../../domain/archive/backupFormat.ts'
 import { backupReadme } from '../../domain/archive/backupTexts.ts'
-import { createZipWriter } from '../../domain/archive/zipWriter.ts'
+import { createBackupWriter } from '../../domain/archive/backupWriter.ts'
+import { writeZipTo } from '../../domain/archive/zipWriter.ts'
 import { fail, ok, type Result } from '../../domain/result.ts'
 import type { FileRow } from '../rows.ts'
 import type { Door, StorageFault } from '../run.ts'
@@ -22,6 +23,9 @@ import { NotForBackup, rowToJson } from './rowText.ts'
 
 export interface WriteOptions {
   at: Date
+  /** Locks the file with it; empty leaves it open. */
+  passphrase: string
+  random(length: number): Uint8Array
   /** Whether the keys that change public pages may be in it. */
   withShareKeys: boolean
   signal?: AbortSignal | undefined
@@ -74,10 +78,11 @@ async function must<T>(running: Promise<Result<T, StorageFault>>): Promise<T> {
 }
 
 async function write(door: Door, options: WriteOptions): Promise<Result<WrittenBackup, WriteFault>> {
-  const { at, withShareKeys } = options
-  const zip = createZipWriter(at)
+  const { at, withShareKeys, passphrase, random } = options
+  const writer = await createBackupWriter(passphrase, random)
+  const zip = writeZipTo(writer, at)
   zip.add(MARK_PATH, new TextEncoder().encode(MARK).buffer)
-  const files = createBackupFiles(zip)
+  const files = createBackupFiles(zip, () => writer.settled())
   const counts: BackupCounts = { badges: 0, evidence: 0, reflections: 0, collections: 0, shares: 0, files: 0 }
   const missing = await writeBadges(door, files, counts, options)
   await writeTables(door, files, counts, withShareKeys)
@@ -92,7 +97,8 @@ async function write(door: Door, options: WriteOptions): Promise<Result<WrittenB
     entries: files.entries.slice(),
   }
   await files.addText(MANIFEST_PATH, `${JSON.stringify(manifest, undefined, 1)}\n`)
-  return ok({ file: zip.end(), manifest, missing })
+  zip.close()
+  return ok({ file: await writer.end(), manifest, missing })
 }
 
 async function writeBadges(

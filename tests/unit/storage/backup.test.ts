@@ -1,7 +1,7 @@
 // A backup brought back: the same on an empty device, the union on a full one, twice the same as once.
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import {
   backUp,
   closeDevices,
@@ -16,8 +16,11 @@ import {
 } from '../../support/backups.ts'
 import { restoreBackup } from '../../../src/storage/backup/restoreBackup.ts'
 import { writeBackup } from '../../../src/storage/backup/writeBackup.ts'
-import { openPlain } from '../../support/backups.ts'
+import { openPlain, random } from '../../support/backups.ts'
 import type { Storage } from '../../../src/storage/openDatabase.ts'
+
+// Keys are made slowly on purpose, and machines are busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 afterEach(closeDevices)
 
@@ -51,7 +54,7 @@ it('on an empty device everything is as it was', async () => {
     }),
     { numRuns: 10 },
   )
-}, 60_000)
+})
 
 it('on a full device nothing is lost, nothing comes twice, and once more changes nothing', async () => {
   await fc.assert(
@@ -93,7 +96,7 @@ it('on a full device nothing is lost, nothing comes twice, and once more changes
     }),
     { numRuns: 10 },
   )
-}, 60_000)
+})
 
 it('settings of both: lists grow, what was chosen here stays', async () => {
   const here = await deviceWith('a', [{ name: 'Bread' }])
@@ -206,7 +209,7 @@ it('making one can be stopped, too, and tells how far it is', async () => {
   const before = await deviceWith('a', [{ name: 'Bread' }, { name: 'Cake' }])
   const controller = new AbortController()
   controller.abort()
-  const options = { at: MADE_AT, withShareKeys: false, signal: controller.signal }
+  const options = { at: MADE_AT, passphrase: '', random, withShareKeys: false, signal: controller.signal }
   expect(await writeBackup(before.door, options)).toEqual({ ok: false, error: { code: 'backup.stopped' } })
   const told: number[][] = []
   await writeBackup(before.door, { ...options, signal: undefined, onProgress: (...now) => told.push(now) })

@@ -1,11 +1,11 @@
 // Backups that are cut, changed, of another app or made to harm: each said by its code, nothing lost, nothing run.
 import 'fake-indexeddb/auto'
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
-import { afterEach, beforeAll, expect, it } from 'vitest'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { openBackup } from '../../../src/domain/archive/openBackup.ts'
 import { backupKindOf } from '../../../src/domain/archive/recogniseBackup.ts'
 import { createZipWriter } from '../../../src/domain/archive/zipWriter.ts'
-import { lockFile } from '../../../src/domain/archive/lock/lockFile.ts'
+import { createLockWriter } from '../../../src/domain/archive/lock/lockWriter.ts'
 import {
   backUp,
   closeDevices,
@@ -15,8 +15,10 @@ import {
   random,
   restore,
   rowsOf,
-  valueOf,
 } from '../../support/backups.ts'
+
+// Keys are made slowly on purpose, and machines are busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 let whole: Uint8Array<ArrayBuffer>
 
@@ -79,7 +81,9 @@ it('a backup that was unpacked and packed again by another tool is still one', a
 it('is known by its content, whatever it is called', async () => {
   expect(await backupKindOf(asFile(whole))).toBe('open')
   expect(await backupKindOf(asFile(whole.slice(0, 200)))).toBe('open')
-  const locked = valueOf(await lockFile(asFile(whole), 'une phrase', { random, iterations: 600_000 }))
+  const lock = await createLockWriter('une phrase', { random, iterations: 600_000 })
+  lock.write(whole)
+  const locked = await lock.end()
   expect(await backupKindOf(locked)).toBe('locked')
   expect(await backupKindOf(new Blob(['PK\u0003\u0004 and more, but nothing of ours, at all, ever']))).toBe(
     undefined,
@@ -137,7 +141,7 @@ it('with a bomb inside: the piece is left out, the rest comes', async () => {
   const after = newDevice()
   const summary = await restore(after, asFile(bomb))
   expect(summary).toMatchObject({ badges: { added: 2, damaged: 0 }, lost: 1, collections: 0 })
-}, 60_000)
+})
 
 it('with files laid over one another', async () => {
   const overlapping = whole.slice()
@@ -173,7 +177,7 @@ it('one flipped bit, anywhere: told, and what is not touched by it comes whole',
   }
   expect(refused).toBeGreaterThan(5)
   expect(partial).toBeGreaterThan(20)
-}, 60_000)
+})
 
 const idOf = (row: unknown) => (row as { id: string }).id
 

@@ -5,7 +5,6 @@ import { parseJson } from '../../badge/parseJson.ts'
 import { crc32 } from '../../badge/png/chunks.ts'
 import { isObject } from '../../json.ts'
 import { fail, ok, type Result } from '../../result.ts'
-import { MAX_BACKUP_BYTES } from '../backupLimits.ts'
 import type { ByteSource, SourceFault } from '../byteSource.ts'
 
 /**
@@ -27,6 +26,7 @@ export const SEAL_BYTES = 16
 const VERSION = 1
 const MARK = /^besace-locked\/(\d{1,4})\n/
 const MAGIC = `besace-locked/${VERSION}\n`
+const END = 'besace-end/1'
 const MOST_HEADER_BYTES = 4096
 
 /** How a locked backup was locked. */
@@ -36,14 +36,14 @@ export interface LockHeader {
   /** Tells a wrong passphrase from a damaged file. */
   check: Uint8Array<ArrayBuffer>
   chunkBytes: number
-  /** Of the content, before it was locked. */
-  contentBytes: number
 }
 
 /** The header with its own bytes, which every chunk is sealed together with. */
 export interface ReadLock {
   header: LockHeader
   bytes: Uint8Array<ArrayBuffer>
+  /** Of the content, before it was locked. */
+  contentBytes: number
 }
 
 export type LockFault = SourceFault | { code: 'backup.newer' | 'backup.not-a-backup' | 'backup.hostile' }
@@ -60,18 +60,23 @@ export function isLocked(head: Uint8Array): boolean {
 
 /** The header as it is written. */
 export function writeLockHeader(header: LockHeader): Uint8Array<ArrayBuffer> {
-  const { iterations, salt, check, chunkBytes, contentBytes } = header
+  const { iterations, salt, check, chunkBytes } = header
   const text = JSON.stringify({
     about: ABOUT,
     key: { from: 'PBKDF2-HMAC-SHA-256', iterations, salt: base64Of(salt), check: base64Of(check) },
-    content: { cipher: 'AES-256-GCM', chunkBytes, bytes: contentBytes },
+    content: { cipher: 'AES-256-GCM', chunkBytes },
   })
   const json = new TextEncoder().encode(text)
   const words = joinBytes([new TextEncoder().encode(MAGIC), numberOf(json.length), json])
   return joinBytes([words, numberOf(crc32(words, 0, words.length))])
 }
 
-/** Reads the header, and whether the file has the length it promises: no passphrase is needed to see a cut. */
+/** What stands behind the last chunk: a file that was cut does not end so. */
+export function writeLockEnd(contentBytes: number): Uint8Array<ArrayBuffer> {
+  return joinBytes([new TextEncoder().encode(END), numberOf(contentBytes)])
+}
+
+/** Reads the header, and whether the file is as long as its end says: no passphrase is needed to see a cut. */
 export async function readLockHeader(source: ByteSource): Promise<Result<ReadLock, LockFault>> {
   const head = await source.read(0, Math.min(source.size, 24))
   if (!head.ok) return head
@@ -88,14 +93,26 @@ export async function readLockHeader(source: ByteSource): Promise<Result<ReadLoc
   if (crc32(whole.value, 0, start + length) !== sum) return fail({ code: 'backup.damaged' })
   const header = headerFrom(new TextDecoder().decode(whole.value.subarray(start, start + length)))
   if (header === undefined) return fail({ code: 'backup.hostile' })
-  const expected = whole.value.length + header.contentBytes + chunkCount(header) * SEAL_BYTES
-  if (source.size < expected) return fail({ code: 'backup.cut-short' })
-  if (source.size > expected) return fail({ code: 'backup.damaged' })
-  return ok({ header, bytes: whole.value })
+  return readEnd(source, header, whole.value)
+}
+
+async function readEnd(
+  source: ByteSource,
+  header: LockHeader,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Result<ReadLock, LockFault>> {
+  const length = END.length + 4
+  if (source.size < bytes.length + SEAL_BYTES + length) return fail({ code: 'backup.cut-short' })
+  const end = await source.read(source.size - length, source.size)
+  if (!end.ok) return end
+  if (asciiOf(end.value.subarray(0, END.length)) !== END) return fail({ code: 'backup.cut-short' })
+  const contentBytes = new DataView(end.value.buffer).getUint32(END.length)
+  const expected = bytes.length + contentBytes + chunkCount(header, contentBytes) * SEAL_BYTES + length
+  return source.size === expected ? ok({ header, bytes, contentBytes }) : fail({ code: 'backup.damaged' })
 }
 
 /** How many chunks the content is cut into; an empty content is one empty chunk. */
-export function chunkCount({ contentBytes, chunkBytes }: LockHeader): number {
+export function chunkCount({ chunkBytes }: LockHeader, contentBytes: number): number {
   return Math.max(1, Math.ceil(contentBytes / chunkBytes))
 }
 
@@ -107,10 +124,9 @@ function headerFrom(text: string): LockHeader | undefined {
   if (key['from'] !== 'PBKDF2-HMAC-SHA-256' || content['cipher'] !== 'AES-256-GCM') return undefined
   const iterations = within(key['iterations'], ITERATION_BOUNDS.least, ITERATION_BOUNDS.most)
   const chunkBytes = within(content['chunkBytes'], CHUNK_BOUNDS.least, CHUNK_BOUNDS.most)
-  const contentBytes = within(content['bytes'], 0, MAX_BACKUP_BYTES)
   const [salt, check] = [bytesIn(key['salt'], 16), bytesIn(key['check'], 16)]
-  if (!iterations || !chunkBytes || contentBytes === undefined || !salt || !check) return undefined
-  return { iterations, salt, check, chunkBytes, contentBytes }
+  if (!iterations || !chunkBytes || !salt || !check) return undefined
+  return { iterations, salt, check, chunkBytes }
 }
 
 function within(value: unknown, least: number, most: number): number | undefined {

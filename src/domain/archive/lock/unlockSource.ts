@@ -11,19 +11,22 @@ const KEPT_OPEN = 2
 /** The file behind the passphrase, or that the passphrase is another. */
 export async function unlockSource(
   source: ByteSource,
-  { header, bytes: head }: ReadLock,
+  { header, bytes: head, contentBytes }: ReadLock,
   passphrase: string,
 ): Promise<Result<ByteSource, { code: 'backup.wrong-passphrase' }>> {
   const { key, check } = await lockKey(passphrase, header)
   if (!check.every((byte, place) => byte === header.check[place]))
     return fail({ code: 'backup.wrong-passphrase' })
-  const { chunkBytes, contentBytes } = header
-  const count = chunkCount(header)
+  const { chunkBytes } = header
+  const count = chunkCount(header, contentBytes)
   const open = new Map<number, Promise<Result<Uint8Array<ArrayBuffer>, SourceFault>>>()
 
   async function openChunk(number: number): Promise<Result<Uint8Array<ArrayBuffer>, SourceFault>> {
     const start = head.length + number * (chunkBytes + SEAL_BYTES)
-    const sealed = await source.read(start, Math.min(source.size, start + chunkBytes + SEAL_BYTES))
+    const sealed = await source.read(
+      start,
+      start + Math.min(chunkBytes, contentBytes - number * chunkBytes) + SEAL_BYTES,
+    )
     if (!sealed.ok) return sealed
     try {
       const seal = sealOf(number, number === count - 1, head)
