@@ -80,7 +80,7 @@ export async function signDataIntegrity(
     ...(suite.includes('jcs') && { '@context': document['@context'] }),
     ...options.more,
   }
-  const wanted = [options.more?.previousProof ?? []].flat()
+  const wanted: unknown[] = [options.more?.previousProof ?? []].flat()
   const previous = proofs.filter(({ id }) => wanted.includes(id))
   const data = await bytesToSign(
     suite,
