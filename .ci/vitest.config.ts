@@ -7,22 +7,32 @@ import { chromiumArguments, findChromium } from './findChromium.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** A machine that does other work besides may be late once; a fault is there every time. Projects do not inherit. */
+const patience = { retry: process.env['CI'] ? 1 : 0, testTimeout: 20_000, hookTimeout: 30_000 }
+
 export default defineConfig({
   root,
   test: {
-    // A machine that does other work besides may be late once; a fault is there every time.
-    retry: process.env['CI'] ? 1 : 0,
-    testTimeout: 20_000,
     projects: [
       {
         root,
         cacheDir: '.cache/vitest-unit',
-        test: { name: 'unit', environment: 'node', include: ['tests/{unit,conformance}/**/*.test.ts'] },
+        test: {
+          ...patience,
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/{unit,conformance}/**/*.test.ts'],
+        },
       },
       {
         root,
         cacheDir: '.cache/vitest-server',
-        test: { name: 'server', environment: 'node', include: ['tests/server/**/*.test.ts'] },
+        test: {
+          ...patience,
+          name: 'server',
+          environment: 'node',
+          include: ['tests/server/**/*.test.ts'],
+        },
       },
       {
         root,
@@ -51,6 +61,7 @@ export default defineConfig({
           ],
         },
         test: {
+          ...patience,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           browser: {
