@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../src/domain/outside.ts'
 import type { Report, Verdict } from '../../src/domain/verification/report.ts'
-import type { CheckedBadge } from '../../src/storage/checks.ts'
+import type { CheckedBadge } from '../../src/storage/checkedRows.ts'
 import { openDatabase, type Storage } from '../../src/storage/openDatabase.ts'
 import { bytesOf, makeBadge, makeReceived, makeReport } from '../support/keptBadges.ts'
 import { valueOf } from '../support/storesDevice.ts'
