@@ -16,7 +16,7 @@ import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
 import { useSettingsStore } from './settings.ts'
 import { sharedRun } from './sharedRun.ts'
 
-export type { Audience, CardPart, ProfileCard, VisibleCard } from '../domain/passport/profile.ts'
+export type { Audience, ProfileCard, VisibleCard } from '../domain/passport/profile.ts'
 
 const KEY = 'profile'
 
