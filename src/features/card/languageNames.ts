@@ -6,8 +6,10 @@ export const OFFERED_LANGUAGES =
     ' ',
   )
 
-/** French Sign Language is in few tables. */
+/** These are in few tables. */
 const OWN_NAMES: Record<string, Record<string, string>> = {
+  dz: { fr: 'dzongkha', en: 'Dzongkha' },
+  kab: { fr: 'kabyle', en: 'Kabyle' },
   fsl: { fr: 'langue des signes française', en: 'French Sign Language' },
   rom: { fr: 'romani', en: 'Romani' },
 }
