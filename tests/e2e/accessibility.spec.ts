@@ -23,7 +23,12 @@ interface Seeded {
 let seeded: Seeded
 
 test.beforeAll(async ({ browser, host, issuer }) => {
-  const context = await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    locale: 'fr-FR',
+    reducedMotion: 'reduce',
+    // As high as the longest page: what lies under the bar until one scrolls would count as too small for a finger.
+    viewport: { width: 360, height: 8000 },
+  })
   await context.addInitScript(() => {
     // A preview in a frame of its own has none.
     if (navigator.serviceWorker)
