@@ -1,6 +1,13 @@
 // A window of 320 px with letters twice as large: every screen fits, none scrolls sideways.
 import { issueBadges, NAMES } from './support/badges.ts'
-import { doubleText, expectNoSidewaysScroll } from './support/layout.ts'
+import {
+  doubleText,
+  expectNoSidewaysScroll,
+  expectNothingCut,
+  expectTargets,
+  spaceOut,
+} from './support/layout.ts'
+import { MANY, manyBadges } from './support/manyBadges.ts'
 import { expect, test } from './support/scene.ts'
 
 test.use({ viewport: { width: 320, height: 640 } })
@@ -71,4 +78,71 @@ test('every screen fits 320 px at twice the text, empty and full', async ({ pass
   await page.goto(`${host.url}/check#share=${address.split('/').at(-1)}`)
   await expect(page.getByRole('region', { name: NAMES.hosted })).toContainText('vérifié', { timeout: 20_000 })
   await fits('check of a page')
+})
+
+test('a long list, filters, choosing several and the newer screens: large, spaced out, for a finger', async ({
+  passport,
+  issuer,
+}) => {
+  test.setTimeout(240_000)
+  const { page } = passport
+  const main = page.getByRole('main')
+  const holds = async (screen: string) => {
+    await expectTargets(page, screen)
+    await spaceOut(page)
+    await expectNoSidewaysScroll(page, `${screen}, spaced out`)
+    await expectNothingCut(page, `${screen}, spaced out`)
+    await doubleText(page)
+    await expectNoSidewaysScroll(page, `${screen}, spaced out and twice as large`)
+    await page.evaluate(() => {
+      document.adoptedStyleSheets = []
+      document.documentElement.style.fontSize = ''
+    })
+  }
+  const { signed, hosted } = await issueBadges(issuer)
+  await passport.open('/add')
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([...(await manyBadges()), signed, hosted])
+  await expect(page.getByRole('heading', { name: 'Ce qui s’est passé' })).toBeVisible({ timeout: 90_000 })
+  await passport.open('/?view=all')
+  await expect(main.locator('.badge-tile').first()).toBeVisible()
+  await holds('the long list')
+  await main.getByRole('button', { name: 'Montrer en lignes' }).click()
+  await holds('the long list, as lines')
+  await main.getByRole('button', { name: 'Filtrer' }).click()
+  await expect(page.getByRole('dialog').getByRole('checkbox').first()).toBeAttached()
+  await holds('filters')
+  await page.keyboard.press('Escape')
+  await main.getByRole('button', { name: 'Choisir', exact: true }).click()
+  await main.getByRole('button', { name: `Choisir les ${MANY + 2} affichés` }).click()
+  await holds('several chosen')
+  for (const name of ['Étiqueter', 'Plus']) {
+    await main.locator('.bulk-bar').getByRole('button', { name, exact: true }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await holds(`several chosen, ${name}`)
+    await page.keyboard.press('Escape')
+  }
+  for (const path of [
+    '/inbox?text=https%3A%2F%2Fissuer.example%2Fun-lien-sans-fin-qui-ne-se-coupe-pas',
+    '/inbox',
+    '/scan',
+    '/help',
+    '/help?ask=badge',
+    '/help/lessons',
+    '/help/lessons/share',
+    '/welcome',
+    '/demonstration',
+    '/me',
+    '/me/card',
+    '/me/backup',
+    '/me/erase',
+    '/me/reading',
+    '/me/accessibility',
+  ]) {
+    await passport.open(path.startsWith('/inbox?') ? path.replace('/inbox', '/share-target') : path)
+    await expect(page.locator('main .ui-spinner')).toHaveCount(0)
+    await holds(path)
+  }
 })

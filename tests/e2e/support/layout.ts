@@ -44,3 +44,71 @@ export async function doubleText(page: Page): Promise<void> {
     document.documentElement.style.fontSize = '200%'
   })
 }
+
+/** Fails with the names of controls that a finger would miss: under 44 px, and no link within a sentence. */
+export async function expectTargets(page: Page, screen: string): Promise<void> {
+  const small = await page.evaluate(() => {
+    const LEAST = 43.5
+    const inText = (element: Element) =>
+      element.matches('a') &&
+      [...(element.parentElement?.childNodes ?? [])].some(
+        (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim().length > 3,
+      )
+    // Inputs are pressed by their label, too.
+    const pressed = (element: Element) =>
+      element.matches('input[type=checkbox], input[type=radio], input[type=file]')
+        ? (element.closest('label') ?? (element as HTMLInputElement).labels?.[0] ?? element)
+        : element
+    const scope = document.querySelector('dialog[open]') ?? document.body
+    return [
+      ...scope.querySelectorAll('a[href], button, input, select, textarea, summary, [role=tab]'),
+    ].flatMap((element) => {
+      const { width, height } = pressed(element).getBoundingClientRect()
+      const isUnseen =
+        !element.checkVisibility({ visibilityProperty: true }) ||
+        element.closest('.visually-hidden, .app-skip, .markdown') !== null
+      if (isUnseen || inText(element) || (width >= LEAST && height >= LEAST)) return []
+      const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30)
+      return [
+        `${element.tagName.toLowerCase()}.${element.className} "${name}" ${Math.round(width)} × ${Math.round(height)}`,
+      ]
+    })
+  })
+  expect.soft(small, `${screen}: targets`).toEqual([])
+}
+
+/** The spaces that WCAG 1.4.12 wants a page to bear, set as a reader's own style would. */
+export async function spaceOut(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      p { margin-block-end: 2em !important }`)
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  })
+}
+
+/** Fails with the names of boxes that hide a part of their words. */
+export async function expectNothingCut(page: Page, screen: string): Promise<void> {
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('main *, nav *, header *, dialog[open] *')]
+      .filter((element): element is HTMLElement => element instanceof HTMLElement)
+      .filter((element) => {
+        const { overflowX, overflowY, display } = getComputedStyle(element)
+        const hides = [overflowX, overflowY].some((one) => one === 'hidden' || one === 'clip')
+        const isUnseen = display === 'inline' || element.closest('.visually-hidden') !== null
+        const hasWords = (element.textContent ?? '').trim() !== ''
+        return (
+          hides &&
+          hasWords &&
+          !isUnseen &&
+          element.checkVisibility() &&
+          (element.scrollHeight > element.clientHeight + 2 || element.scrollWidth > element.clientWidth + 2)
+        )
+      })
+      .map(
+        (element) =>
+          `${element.tagName.toLowerCase()}.${element.className} ${element.textContent?.trim().slice(0, 40)}`,
+      ),
+  )
+  expect.soft(cut, `${screen}: words cut off`).toEqual([])
+}
