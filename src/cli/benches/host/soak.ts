@@ -37,9 +37,9 @@ function soak(engine: EngineName, minutes: number): Promise<BenchRow[]> {
         load({ port: host.port, path, connections: 32, seconds, perSecond: PER_SECOND })
       const tenth = minutes * 6
       const writer = keepWriting(host)
-      await reading(2 * tenth)
+      await reading(5 * tenth)
       const early = { megabytes: await calm(host), handles: host.handles() }
-      const seen = await reading(8 * tenth)
+      const seen = await reading(5 * tenth)
       await writer.stop()
       const late = { megabytes: await calm(host), handles: host.handles() }
       const wrong = Object.keys(seen.statuses).filter((status) => status !== '200').length
@@ -49,8 +49,8 @@ function soak(engine: EngineName, minutes: number): Promise<BenchRow[]> {
         return { name: `soak, ${name}, ${engine}`, ours, peer, ratio: ours / peer, unit, note }
       }
       return [
-        row('memory at the end, after a fifth of the time beside', late.megabytes, early.megabytes, 'MB'),
-        row('open files at the end, after a fifth beside', late.handles ?? 0, early.handles ?? 0, ''),
+        row('memory at the end, after half of the time beside', late.megabytes, early.megabytes, 'MB'),
+        row('open files at the end, after half beside', late.handles ?? 0, early.handles ?? 0, ''),
         row('kinds of answers but 200', wrong, 0, ''),
         row('uploads left on the disk', left, 0, ''),
         row('p99', seen.p99, seen.p50, 'ms'),
