@@ -1,5 +1,5 @@
 // What the benchmarks of long lists do inside the page: fill the device, watch frames, tasks and keys.
-/* global indexedDB, performance, requestAnimationFrame, MutationObserver, PerformanceObserver, document, atob, Event */
+/* global indexedDB, performance, requestAnimationFrame, MutationObserver, PerformanceObserver, document, atob */
 
 const opened = () =>
   new Promise((resolve, reject) => {
