@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { chromium } from '@playwright/test'
+import { chromium, type Browser } from '@playwright/test'
 import { issueBadges, NAMES } from '../tests/e2e/support/badges.ts'
 import { startHost } from '../tests/e2e/support/host.ts'
 import { startIssuer } from '../tests/e2e/support/issuer.ts'
@@ -24,29 +24,25 @@ const folder = process.argv[2] ?? '.cache/lighthouse'
 mkdirSync(folder, { recursive: true })
 const run = promisify(execFile)
 
-/** Publishes a page and takes another one down; both addresses. */
-async function publish(url: string): Promise<{ page: string; gone: string }> {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments() })
-  try {
-    const page = await browser.newPage({ locale: 'fr-FR', reducedMotion: 'reduce' })
-    const passport = new Passport(page, url)
-    const { signed } = await issueBadges(issuer)
-    await passport.receive([signed])
-    const addresses: string[] = []
-    for (const title of ['Retirée', 'Animatrice numérique']) {
-      await passport.collect(title, [NAMES.signed])
-      await passport.askToPublish()
-      await passport.confirmPublish()
-      addresses.push(await passport.publishedAddress())
-    }
-    await passport.open('/sharing')
-    const card = page.locator('.ui-card', { has: page.getByRole('heading', { name: 'Retirée' }) })
-    await card.getByRole('button', { name: 'Retirer', exact: true }).last().click()
-    await page.getByRole('button', { name: 'Oui, retirer la page' }).click()
-    await page.getByText('La page n’est plus publique.').first().waitFor()
-    return { gone: addresses[0] ?? '', page: addresses[1] ?? '' }
-  } finally {
-    await browser.close()
+/** Publishes a page; `takeDown` makes it one that is gone. */
+async function publish(
+  browser: Browser,
+  url: string,
+): Promise<{ address: string; takeDown(): Promise<void> }> {
+  const page = await browser.newPage({ locale: 'fr-FR', reducedMotion: 'reduce' })
+  const passport = new Passport(page, url)
+  await passport.receive([(await issueBadges(issuer)).signed])
+  await passport.collect('Animatrice numérique', [NAMES.signed])
+  await passport.askToPublish()
+  await passport.confirmPublish()
+  return {
+    address: await passport.publishedAddress(),
+    async takeDown() {
+      await passport.open('/sharing')
+      await page.getByRole('button', { name: 'Retirer', exact: true }).click()
+      await page.getByRole('button', { name: 'Oui, retirer la page' }).click()
+      await page.getByText('La page n’est plus publique.').first().waitFor()
+    },
   }
 }
 
@@ -78,15 +74,20 @@ async function judge(name: string, url: string): Promise<boolean> {
 
 const issuer = await startIssuer()
 const host = await startHost({ issuerHosts: issuer.authority })
+const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments() })
 try {
-  const { page, gone } = await publish(host.url)
-  const screens = { first: '/', check: '/check', help: '/help' }
-  const all = Object.entries(screens).map(([name, path]) => [name, host.url + path] as const)
-  let isWhole = true
-  for (const [name, url] of [...all, ['page', page] as const, ['gone', gone] as const])
-    isWhole = (await judge(name, url)) && isWhole
-  process.exitCode = isWhole ? 0 : 1
+  const { address, takeDown } = await publish(browser, host.url)
+  const whole = [
+    await judge('first', `${host.url}/`),
+    await judge('check', `${host.url}/check`),
+    await judge('help', `${host.url}/help`),
+    await judge('page', address),
+  ]
+  await takeDown()
+  whole.push(await judge('gone', address))
+  process.exitCode = whole.every(Boolean) ? 0 : 1
 } finally {
+  await browser.close()
   await host.remove()
   await issuer.close()
 }
