@@ -2,6 +2,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { makeCredential } from '../support/makeBadge.ts'
 import { makeKey, signDataIntegrity } from '../support/signBadge.ts'
+import { issueBadges } from './support/badges.ts'
+import { expectFocusKept, walkThrough } from './support/focus.ts'
+import { MANY, manyBadges } from './support/manyBadges.ts'
 import { expect, test } from './support/scene.ts'
 
 const NAME = 'Animer une réunion'
@@ -115,4 +118,140 @@ test('from the empty bag to a public page and its check, by keyboard', async ({ 
   await expect(page.getByText('Atelier du soir')).toBeVisible()
   await press(page, page.getByRole('link', { name: /Vérifier/ }).first())
   await expect(page.getByRole('region', { name: NAME })).toContainText('intact', { timeout: 20_000 })
+})
+
+test('the newer screens: every stop is seen and free, and no press loses the focus', async ({
+  passport,
+  issuer,
+}) => {
+  test.setTimeout(240_000)
+  const { page } = passport
+  const main = page.getByRole('main')
+  const dialog = page.getByRole('dialog')
+  const said = (words: string | RegExp) =>
+    expect(page.getByRole('status').filter({ hasText: words }).first()).toBeAttached()
+  const { signed, hosted } = await issueBadges(issuer)
+  await passport.open('/add')
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([...(await manyBadges()), signed, hosted])
+  await expect(page.getByRole('heading', { name: 'Ce qui s’est passé' })).toBeVisible({ timeout: 90_000 })
+
+  // The long list: arrows and End move among all, also those that are not there yet.
+  await passport.open('/?view=all')
+  await tabTo(page, main.locator('.badge-tile').first())
+  await page.keyboard.press('End')
+  await expect(main.locator(`li[data-place="${MANY + 1}"] .badge-tile`)).toBeFocused()
+  await page.keyboard.press('Home')
+  await expect(main.locator('li[data-place="0"] .badge-tile')).toBeFocused()
+  await page.keyboard.press('PageDown')
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await expectFocusKept(page, 'the list scrolled away under the focus')
+
+  await passport.open('/?view=all')
+  await type(page, main.getByRole('searchbox'), 'vélo')
+  await said(/badges? trouvés?/)
+  await press(page, main.getByRole('button', { name: 'Effacer la recherche' }))
+  await expect(main.getByRole('searchbox')).toBeFocused()
+  await press(page, main.getByRole('button', { name: 'Filtrer' }))
+  await tabTo(page, dialog.getByRole('checkbox').first())
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expectFocusKept(page, 'filters closed')
+  await press(page, main.getByRole('button', { name: /^Retirer : / }))
+  await expectFocusKept(page, 'a filter taken out')
+
+  // The bar for several comes after the list: End leaps over all of it.
+  await passport.open('/?view=all')
+  await press(page, main.getByRole('button', { name: 'Choisir', exact: true }))
+  await tabTo(page, main.locator('.badge-tile-box').first())
+  await page.keyboard.press('End')
+  await expect(main.locator(`li[data-place="${MANY + 1}"] .badge-tile-box`)).toBeFocused()
+  await press(
+    page,
+    main.locator('.bulk-bar').getByRole('button', { name: `Choisir les ${MANY + 2} affichés` }),
+  )
+  await said(`${MANY + 2} badges choisis`)
+  await expectFocusKept(page, 'all chosen')
+  await press(page, main.locator('.bulk-bar').getByRole('button', { name: 'Plus', exact: true }))
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(main.locator('.bulk-bar').getByRole('button', { name: 'Plus', exact: true })).toBeFocused()
+  await press(page, main.locator('.bulk-bar').getByRole('button', { name: 'Terminé' }))
+  await expectFocusKept(page, 'choosing ended')
+
+  // What arrived: thrown away, said, and called back from the notice.
+  for (const words of ['un', 'deux'])
+    await passport.open(`/share-target?text=https%3A%2F%2Fissuer.invalid%2F${words}`)
+  await expect(main.getByRole('listitem')).toHaveCount(2)
+  await press(page, main.getByRole('button', { name: /^Jeter http/ }).first())
+  await said('1 élément jeté')
+  await expectFocusKept(page, 'thrown away')
+  await press(page, page.getByRole('button', { name: 'Annuler' }))
+  await expect(main.getByRole('listitem')).toHaveCount(2)
+  await expectFocusKept(page, 'called back')
+
+  // What waits there is told over the lower edge of other screens until one says *later*.
+  await press(page, main.getByRole('button', { name: 'Tout jeter' }))
+  await expect(main.getByRole('listitem')).toHaveCount(0)
+  await expectFocusKept(page, 'all thrown away')
+
+  // The card: what is added and taken out again.
+  await passport.open('/me/card')
+  await press(page, main.getByRole('button', { name: 'Ajouter un lien' }))
+  await press(page, main.getByRole('button', { name: /^Retirer le lien/ }))
+  await expectFocusKept(page, 'a link taken out')
+
+  for (const path of [
+    '/?view=all',
+    '/inbox',
+    '/scan',
+    '/help',
+    '/help?ask=badge',
+    '/help/lessons',
+    '/help/lessons/share',
+    '/welcome',
+    '/demonstration',
+    '/me',
+    '/me/card',
+    '/me/backup',
+    '/me/erase',
+    '/me/reading',
+  ]) {
+    await passport.open(path)
+    await expect(page.locator('main .ui-spinner')).toHaveCount(0)
+    expect.soft(await walkThrough(page, path), path).toBeGreaterThan(4)
+  }
+})
+
+test('with forced colours, less motion: what is pressed and where one is can still be told', async ({
+  passport,
+}) => {
+  const { page } = passport
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  await passport.open('/me/reading')
+  const colourOf = (locator: Locator) =>
+    locator.evaluate((element) => getComputedStyle(element).backgroundColor)
+  const segments = page.getByRole('group').first().locator('label')
+  const chosen = segments.filter({ has: page.locator(':checked') }).locator('span')
+  const other = segments
+    .filter({ hasNot: page.locator(':checked') })
+    .locator('span')
+    .first()
+  expect(await colourOf(chosen)).not.toBe(await colourOf(other))
+  const places = page.getByRole('navigation').getByRole('link')
+  const current = page.locator('.app-nav [aria-current] .app-nav-icon')
+  expect(await colourOf(current)).not.toBe(await colourOf(places.first().locator('.app-nav-icon')))
+  expect(await walkThrough(page, 'reading, forced colours')).toBeGreaterThan(4)
+  expect(
+    await page
+      .getByRole('switch')
+      .first()
+      .evaluate((one) => getComputedStyle(one).appearance),
+  ).toBe('auto')
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+  await page.getByRole('switch').first().click()
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
 })
