@@ -48,7 +48,7 @@ describe('three ways in', () => {
     await whenDone(1)
     expect(results()[0]).toContain('Bread is in your bag.')
     expect(find('a', 'Open Bread').getAttribute('href')).toMatch(/^\/badges\//)
-    expect(find('a', 'Say what I learned').getAttribute('href')).toMatch(/part=enrich$/)
+    expect(find('a', 'Describe: tell it in my words').getAttribute('href')).toMatch(/part=enrich$/)
     await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('What happened'))
     expect(useAnnouncer().message.value).toContain('1 badge added')
   })
