@@ -83,15 +83,9 @@ export function chosenFacets(filter: Filter): Facet[] {
 }
 
 /** Whether a badge passes; what was put away only does when it is asked for. */
-export function makeTest(filter: Filter, except?: Facet): (item: Filterable) => boolean {
-  const tests = chosenFacets(filter)
-    .filter((facet) => facet !== except)
-    .map((facet) => ({ facet, wanted: new Set(filter[facet]) }))
-  const hidesArchived = !filter.archived?.length && except !== 'archived'
-  return (item) => {
-    if (hidesArchived && item.badge.isArchived) return false
-    return tests.every(({ facet, wanted }) => values[facet](item).some((value) => wanted.has(value)))
-  }
+export function makeTest(filter: Filter): (item: Filterable) => boolean {
+  const tests = testsOf(filter)
+  return (item) => tests.every(({ passes }) => passes(item))
 }
 
 export interface FacetValue {
@@ -100,17 +94,53 @@ export interface FacetValue {
 }
 
 /**
- * How many badges each value of a facet would leave, given what is chosen of the others: a count is what one gets.
+ * How many badges each value of each facet would leave, given what is chosen of the others: a count is what one gets.
  * Chosen values stay in the list even when they leave nothing.
  */
-export function countFacet(facet: Facet, items: readonly Filterable[], filter: Filter): FacetValue[] {
-  const passes = makeTest(filter, facet)
-  const counts = new Map<string, number>((filter[facet] ?? []).map((value) => [value, 0]))
+export function countFacets(items: readonly Filterable[], filter: Filter): Map<Facet, FacetValue[]> {
+  const counts = new Map(
+    FACETS.map((facet) => [facet, new Map<string, number>((filter[facet] ?? []).map((value) => [value, 0]))]),
+  )
+  const tests = testsOf(filter)
   for (const item of items) {
-    if (!passes(item)) continue
-    for (const value of values[facet](item)) counts.set(value, (counts.get(value) ?? 0) + 1)
+    // What fails on one side only still counts on that side: there it would be widened.
+    const failed = failedSides(item, tests)
+    if (failed === 'several') continue
+    for (const [facet, byValue] of counts) {
+      if (failed !== undefined && failed !== facet) continue
+      for (const value of values[facet](item)) byValue.set(value, (byValue.get(value) ?? 0) + 1)
+    }
   }
-  return [...counts].map(([value, count]) => ({ value, count })).sort(orders[facet] ?? byCount)
+  return new Map(
+    [...counts].map(([facet, byValue]) => [
+      facet,
+      [...byValue].map(([value, count]) => ({ value, count })).sort(orders[facet] ?? byCount),
+    ]),
+  )
+}
+
+interface SideTest {
+  facet: Facet
+  passes(item: Filterable): boolean
+}
+
+function testsOf(filter: Filter): SideTest[] {
+  const tests = chosenFacets(filter).map((facet): SideTest => {
+    const wanted = new Set(filter[facet])
+    return { facet, passes: (item) => values[facet](item).some((value) => wanted.has(value)) }
+  })
+  if (!filter.archived?.length) tests.push({ facet: 'archived', passes: ({ badge }) => !badge.isArchived })
+  return tests
+}
+
+function failedSides(item: Filterable, tests: readonly SideTest[]): Facet | 'several' | undefined {
+  let failed: Facet | undefined
+  for (const { facet, passes } of tests) {
+    if (passes(item)) continue
+    if (failed !== undefined) return 'several'
+    failed = facet
+  }
+  return failed
 }
 
 const byCount = (one: FacetValue, other: FacetValue) =>

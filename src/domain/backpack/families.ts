@@ -44,28 +44,37 @@ interface Member {
   traits: FamilyTraits
 }
 
-/** Groups every badge into one family at most: the larger of those it fits, a series before a course. */
-export function families(
-  badges: readonly ListedBadge[],
-  traits: (badge: ListedBadge) => FamilyTraits = traitsOf,
-): Family[] {
-  const candidates = new Map<string, Candidate>()
-  for (const badge of badges) {
-    const member = { badge, traits: traits(badge) }
-    const { issuer, stem, course } = member.traits
-    join(candidates, 'series', `s|${issuer}|${stem}`, member)
-    if (course) join(candidates, 'course', `c|${issuer}|${course}`, member)
+/** Gathers families badge by badge, so that a long list can be gone through in slices. */
+export class FamilyGathering {
+  readonly #candidates = new Map<string, Candidate>()
+
+  add(badge: ListedBadge, traits = traitsOf(badge)): void {
+    const member = { badge, traits }
+    const { issuer, stem, course } = traits
+    join(this.#candidates, 'series', `s|${issuer}|${stem}`, member)
+    if (course) join(this.#candidates, 'course', `c|${issuer}|${course}`, member)
   }
-  const bySize = [...candidates.values()]
-    .filter(({ kind, members }) => members.length >= LEAST[kind] && members.length <= MOST)
-    .sort((one, other) => other.members.length - one.members.length || (one.key > other.key ? -1 : 1))
-  const taken = new Set<string>()
-  return bySize.flatMap(({ key, kind, members }) => {
-    const free = members.filter(({ badge }) => !taken.has(badge.id))
-    if (free.length < LEAST[kind]) return []
-    for (const { badge } of free) taken.add(badge.id)
-    return [asFamily({ key, kind, members: free })]
-  })
+
+  /** Every badge in one family at most: the larger of those it fits, a series before a course. */
+  families(): Family[] {
+    const bySize = [...this.#candidates.values()]
+      .filter(({ kind, members }) => members.length >= LEAST[kind] && members.length <= MOST)
+      .sort((one, other) => other.members.length - one.members.length || (one.key > other.key ? -1 : 1))
+    const taken = new Set<string>()
+    return bySize.flatMap(({ key, kind, members }) => {
+      const free = members.filter(({ badge }) => !taken.has(badge.id))
+      if (free.length < LEAST[kind]) return []
+      for (const { badge } of free) taken.add(badge.id)
+      return [asFamily({ key, kind, members: free })]
+    })
+  }
+}
+
+/** All at once, for lists that are not long. */
+export function families(badges: readonly ListedBadge[]): Family[] {
+  const gathering = new FamilyGathering()
+  for (const badge of badges) gathering.add(badge)
+  return gathering.families()
 }
 
 function join(candidates: Map<string, Candidate>, kind: Family['kind'], key: string, member: Member): void {

@@ -9,8 +9,8 @@ export const FIELDS = ['name', 'issuer', 'tag', 'mine', 'competence', 'said'] as
 export type FoundIn = (typeof FIELDS)[number]
 
 /** One badge ready to be searched: its folded words, field by field, in the order of `FIELDS`. */
-export interface SearchEntry {
-  id: string
+export interface SearchEntry<T extends ListedBadge = ListedBadge> {
+  badge: T
   fields: readonly string[]
 }
 
@@ -24,10 +24,10 @@ export interface KnownWords {
 }
 
 /** Prepares one badge; folding is what costs, so callers keep the entry. */
-export function entryOf(badge: ListedBadge, known: KnownWords = {}): SearchEntry {
+export function entryOf<T extends ListedBadge>(badge: T, known: KnownWords = {}): SearchEntry<T> {
   const tags = [...(badge.tags ?? []), ...(known.digest?.tags ?? [])]
   return {
-    id: badge.id,
+    badge,
     fields: [
       fold(badge.name),
       fold(badge.issuerName),
@@ -56,15 +56,17 @@ export function placeOf({ fields }: SearchEntry, words: readonly string[]): numb
   return place
 }
 
-export interface Hit {
-  id: string
+export interface Hit<T extends ListedBadge = ListedBadge> {
+  badge: T
   foundIn: FoundIn
 }
 
-/** Gathers hits by how well they were found; the order within a place is that of the entries. */
-export class Hits {
+/** Gathers what was found by how well it was found; the order within a place is that of the entries. */
+export class Hits<T extends ListedBadge = ListedBadge> {
+  /** All that hold every word, in the order of the entries: what a longer query is looked for in. */
+  readonly passed: SearchEntry<T>[] = []
   /** The first lists names that begin with the query. */
-  readonly #byRank: string[][] = [[], ...FIELDS.map(() => [])]
+  readonly #byRank: T[][] = [[], ...FIELDS.map(() => [])]
   readonly #words: readonly string[]
 
   constructor(words: readonly string[]) {
@@ -72,29 +74,30 @@ export class Hits {
   }
 
   /** Looks at entries `from` up to `to`. */
-  scan(entries: readonly SearchEntry[], from = 0, to = entries.length): void {
+  scan(entries: readonly SearchEntry<T>[], from = 0, to = entries.length): void {
     const [first = ''] = this.#words
     for (let at = from; at < to; at++) {
       const entry = entries[at]!
       const place = placeOf(entry, this.#words)
       if (place < 0) continue
       const isStart = place === 0 && ` ${entry.fields[0]}`.includes(` ${first}`)
-      this.#byRank[isStart ? 0 : place + 1]!.push(entry.id)
+      this.passed.push(entry)
+      this.#byRank[isStart ? 0 : place + 1]!.push(entry.badge)
     }
   }
 
-  /** Best first. */
-  ranked(): Hit[] {
-    return this.#byRank.flatMap((ids, rank) => {
+  /** Best first, each as `as` makes it: ten thousand need not be made twice. */
+  ranked<R>(as: (badge: T, foundIn: FoundIn) => R): R[] {
+    return this.#byRank.flatMap((badges, rank) => {
       const foundIn = FIELDS[Math.max(0, rank - 1)]!
-      return ids.map((id) => ({ id, foundIn }))
+      return badges.map((badge) => as(badge, foundIn))
     })
   }
 }
 
 /** All at once: for few entries, and for tests. */
-export function search(entries: readonly SearchEntry[], query: string): Hit[] {
-  const hits = new Hits(wordsOfQuery(query))
+export function search<T extends ListedBadge>(entries: readonly SearchEntry<T>[], query: string): Hit<T>[] {
+  const hits = new Hits<T>(wordsOfQuery(query))
   hits.scan(entries)
-  return hits.ranked()
+  return hits.ranked((badge, foundIn) => ({ badge, foundIn }))
 }

@@ -49,3 +49,22 @@ export function toDo<T extends ListedBadge>(badges: readonly T[], now: Date): To
   })
   return REASONS.flatMap((reason) => waiting.filter(({ reasons }) => reasons[0] === reason))
 }
+
+export interface Tally {
+  /** How many wait for each reason; one badge may wait for several. */
+  byReason: Record<Reason, number>
+  /** How many wait for more than a word of the learner's own. */
+  pressing: number
+}
+
+/** Counts without making a list: it is asked at every start. */
+export function tally(badges: readonly ListedBadge[], now: Date): Tally {
+  const byReason = Object.fromEntries(REASONS.map((reason) => [reason, 0])) as Record<Reason, number>
+  let pressing = 0
+  for (const badge of badges) {
+    const reasons = reasonsOf(badge, now)
+    for (const reason of reasons) byReason[reason] += 1
+    if (reasons.length > 0 && reasons[0] !== 'silent') pressing += 1
+  }
+  return { byReason, pressing }
+}

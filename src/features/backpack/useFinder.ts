@@ -1,18 +1,23 @@
 // Search over all badges: prepared in slices while nothing else happens, and scanned so that no letter waits.
 import { computed, onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
-import { entryOf, Hits, wordsOfQuery, type Hit, type SearchEntry } from '../../domain/backpack/search.ts'
+import { entryOf, Hits, wordsOfQuery, type FoundIn, type SearchEntry } from '../../domain/backpack/search.ts'
 import { useBackpackStore } from '../../stores/backpack.ts'
 import type { BadgeCard } from '../../stores/badges.ts'
 import type { CompetenceNames } from './useCompetences.ts'
+import type { ShelfItem } from './shelfItem.ts'
+import { whenIdle } from './whenIdle.ts'
 
 export interface Finder {
   /** Best first; nothing while nothing is looked for. */
-  hits: Readonly<ShallowRef<readonly Hit[] | undefined>>
+  hits: Readonly<ShallowRef<readonly FoundItem[] | undefined>>
   /** Not every word has been looked at yet. */
   isScanning: Readonly<ShallowRef<boolean>>
   /** Someone is about to search: reads what is needed. */
   begin(): void
 }
+
+/** A line of the list, ready to be shown. */
+export type FoundItem = ShelfItem & { kind: 'badge'; foundIn: FoundIn }
 
 interface FinderOptions {
   cards: () => readonly BadgeCard[]
@@ -27,13 +32,13 @@ const AT_ONCE = 250
 
 export function useFinder({ cards, query, competences }: FinderOptions): Finder {
   const store = useBackpackStore()
-  const hits = shallowRef<readonly Hit[]>()
+  const hits = shallowRef<readonly FoundItem[]>()
   const isScanning = shallowRef(false)
   /** Folded words of a card, as long as the card is the same. */
-  let kept = new WeakMap<BadgeCard, SearchEntry>()
-  let entries: SearchEntry[] = []
+  let kept = new WeakMap<BadgeCard, SearchEntry<BadgeCard>>()
+  let entries: SearchEntry<BadgeCard>[] = []
   /** Those of the last query, while it only grows. */
-  let narrowed: { words: readonly string[]; entries: SearchEntry[] } | undefined
+  let narrowed: { words: readonly string[]; entries: SearchEntry<BadgeCard>[] } | undefined
   let preparing: Promise<void> | undefined
   let turn = 0
   let isGone = false
@@ -44,7 +49,7 @@ export function useFinder({ cards, query, competences }: FinderOptions): Finder 
   async function prepare(): Promise<void> {
     const list = cards()
     const [digests, mine, names] = [store.digests, store.ownWords, competences()]
-    const ready: SearchEntry[] = []
+    const ready: SearchEntry<BadgeCard>[] = []
     let started = performance.now()
     for (const card of list) {
       let entry = kept.get(card)
@@ -86,7 +91,7 @@ export function useFinder({ cards, query, competences }: FinderOptions): Finder 
     await preparing
     if (mine !== turn || isGone) return
     const from = narrowed && isNarrower(narrowed.words, words) ? narrowed.entries : entries
-    const found = new Hits(words)
+    const found = new Hits<BadgeCard>(words)
     let started = performance.now()
     for (let start = 0; start < from.length; start += AT_ONCE) {
       found.scan(from, start, Math.min(from.length, start + AT_ONCE))
@@ -96,28 +101,31 @@ export function useFinder({ cards, query, competences }: FinderOptions): Finder 
         started = performance.now()
       }
     }
-    const ranked = found.ranked()
-    const ids = new Set(ranked.map(({ id }) => id))
-    narrowed = { words, entries: from.filter(({ id }) => ids.has(id)) }
-    hits.value = ranked
+    narrowed = { words, entries: found.passed }
+    hits.value = found.ranked((card, foundIn) => ({ kind: 'badge', key: card.id, card, foundIn }))
     isScanning.value = !store.isRead
   }
 
   function begin(): void {
     if (!store.isRead) void store.read()
+    if (entries.length < cards().length && !preparing) void refresh()
   }
 
   watch(query, (words) => {
     if (words.trim() !== '') begin()
     void look()
   })
-  watch(cards, () => void refresh())
+  /** A list just read is prepared when nothing else happens, or when someone searches. */
+  watch(cards, () => (query().trim() === '' ? whenIdle(() => void refresh()) : void refresh()))
   watch([() => store.digests, () => store.ownWords, competences], () => {
     kept = new WeakMap()
     void refresh()
   })
-  if (query().trim() !== '') begin()
-  void refresh()
+  if (query().trim() === '') whenIdle(() => void refresh())
+  else {
+    begin()
+    void refresh()
+  }
 
   return { hits: computed(() => hits.value), isScanning: computed(() => isScanning.value), begin }
 }

@@ -5,6 +5,8 @@ import { useBadgesStore } from '../../stores/badges.ts'
 export interface Pictures {
   /** Its address, once it is there; asking makes it come. */
   addressOf(pictureId: string | undefined): string | undefined
+  /** There is one, and it is not known to be missing. */
+  isAwaited(pictureId: string | undefined): boolean
   /** While one scrolls, nothing is read. */
   hold(isHeld: boolean): void
 }
@@ -18,7 +20,7 @@ export function usePictures(): Pictures {
   /** In the order they were last asked for. */
   const addresses = shallowReactive(new Map<string, string>())
   const used = new Map<string, number>()
-  const missing = new Set<string>()
+  const missing = shallowReactive(new Set<string>())
   let waiting = new Set<string>()
   let running = 0
   let clock = 0
@@ -84,6 +86,7 @@ export function usePictures(): Pictures {
       }
       return address
     },
+    isAwaited: (id) => id !== undefined && !missing.has(id),
     hold(held) {
       isHeld = held
       if (!held) plan()

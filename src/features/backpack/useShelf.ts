@@ -8,22 +8,18 @@ import {
   type Filter,
   type Filterable,
 } from '../../domain/backpack/facets.ts'
-import { families, traitsOf, type Family, type FamilyTraits } from '../../domain/backpack/families.ts'
-import type { FoundIn } from '../../domain/backpack/search.ts'
+import { FamilyGathering, traitsOf, type Family, type FamilyTraits } from '../../domain/backpack/families.ts'
 import { sorted } from '../../domain/backpack/sorts.ts'
-import { toDo, type Reason, type ToDo } from '../../domain/backpack/toDo.ts'
+import { tally, toDo, type Tally } from '../../domain/backpack/toDo.ts'
 import { useBackpackStore } from '../../stores/backpack.ts'
 import { useBadgesStore, type BadgeCard } from '../../stores/badges.ts'
 import { remembered } from './remembered.ts'
+import type { ShelfItem } from './shelfItem.ts'
 import { useCompetences, type Competences } from './useCompetences.ts'
 import { useDeferred } from './useDeferred.ts'
 import { useFinder, type Finder } from './useFinder.ts'
+import { whenIdle } from './whenIdle.ts'
 import type { ShelfStateRef } from './useShelfState.ts'
-
-/** One place in the list. */
-export type ShelfItem =
-  | { kind: 'badge'; key: string; card: BadgeCard; foundIn?: FoundIn; reasons?: Reason[]; isMember?: boolean }
-  | { kind: 'stack'; key: string; family: Family; cards: BadgeCard[]; isOpen: boolean }
 
 export interface Shelf {
   items: ComputedRef<readonly ShelfItem[]>
@@ -31,7 +27,8 @@ export interface Shelf {
   shownCards: ComputedRef<readonly BadgeCard[]>
   /** All that is not put away. */
   count: ComputedRef<number>
-  waiting: ComputedRef<readonly ToDo<BadgeCard>[]>
+  /** How many wait, and why. */
+  tally: ComputedRef<Tally>
   hasArchived: ComputedRef<boolean>
   /** Archived badges that the search would find. */
   hiddenHits: ComputedRef<number>
@@ -77,52 +74,45 @@ export function useShelf({ state, query }: ShelfStateRef): Shelf {
     },
     { immediate: true },
   )
-  const byId = computed(() => new Map(cards().map((card) => [card.id, card])))
   const asFilterable = (badge: BadgeCard): Filterable<BadgeCard> => ({
     badge,
     digest: store.digests.get(badge.id),
     competences: competences.byBadge.value?.get(badge.id)?.map(({ key }) => key),
   })
-  const passing = (list: readonly BadgeCard[], filter: Filter) => {
+  /** Most of the time nothing is chosen: then ten thousand need not be looked at from every side. */
+  const testOf = (filter: Filter): ((card: BadgeCard) => boolean) => {
+    if (chosenFacets(filter).length === 0) return (card) => !card.isArchived
     const test = makeTest(filter)
-    return list.filter((card) => test(asFilterable(card)))
+    return (card) => test(asFilterable(card))
   }
 
   const kept = computed(() => cards().filter((card) => !card.isArchived))
   const isSearching = computed(() => wanted.value.trim() !== '' && finder.hits.value !== undefined)
   const isNarrowed = computed(() => isSearching.value || chosenFacets(state.value.filter).length > 0)
   const waiting = computed(() => toDo(kept.value, now))
-  const found = computed(() =>
-    (finder.hits.value ?? []).flatMap(({ id, foundIn }) => {
-      const card = byId.value.get(id)
-      return card ? [{ card, foundIn }] : []
-    }),
-  )
   const stacks = useFamilies(() => (state.value.view === 'all' && !isNarrowed.value ? kept.value : undefined))
 
   const items = computed((): readonly ShelfItem[] => {
     const { view, filter, sort, why } = state.value
     if (view === 'todo') {
-      const hits = isSearching.value ? new Set(finder.hits.value?.map(({ id }) => id)) : undefined
-      const test = makeTest(filter)
+      const hits = isSearching.value ? new Set(finder.hits.value?.map(({ key }) => key)) : undefined
+      const test = testOf(filter)
       return waiting.value
         .filter(({ reasons }) => why === undefined || reasons.includes(why))
-        .filter(({ badge }) => (hits?.has(badge.id) ?? true) && test(asFilterable(badge)))
+        .filter(({ badge }) => (hits?.has(badge.id) ?? true) && test(badge))
         .map(({ badge, reasons }) => ({ kind: 'badge', key: badge.id, card: badge, reasons }))
     }
     if (isSearching.value) {
-      const test = makeTest(filter)
-      return found.value
-        .filter(({ card }) => test(asFilterable(card)))
-        .map(({ card, foundIn }) => ({ kind: 'badge', key: card.id, card, foundIn }))
+      const test = testOf(filter)
+      return (finder.hits.value ?? []).filter(({ card }) => test(card))
     }
     if (view === 'recent') return recentOf(kept.value, now).map(asItem)
-    const ordered = sorted(isNarrowed.value ? passing(cards(), filter) : kept.value, sort, now)
+    const ordered = sorted(isNarrowed.value ? cards().filter(testOf(filter)) : kept.value, sort, now)
     return isNarrowed.value ? ordered.map(asItem) : withStacks(ordered, stacks.value, remembered.open)
   })
   const hiddenHits = computed(() => {
     if (!isSearching.value || state.value.filter.archived) return 0
-    return found.value.filter(({ card }) => card.isArchived).length
+    return finder.hits.value?.filter(({ card }) => card.isArchived).length ?? 0
   })
 
   return {
@@ -131,7 +121,7 @@ export function useShelf({ state, query }: ShelfStateRef): Shelf {
       items.value.flatMap((item) => (item.kind === 'badge' ? [item.card] : item.isOpen ? [] : item.cards)),
     ),
     count: computed(() => kept.value.length),
-    waiting,
+    tally: computed(() => tally(kept.value, now)),
     hasArchived: computed(() => cards().length > kept.value.length),
     hiddenHits,
     wanted,
@@ -179,9 +169,7 @@ function withStacks(
     if (cards.length < 2) return cards.map(asItem)
     const isOpen = open.has(family.key)
     const stack: ShelfItem = { kind: 'stack', key: `stack ${family.key}`, family, cards, isOpen }
-    return isOpen
-      ? [stack, ...cards.map((one): ShelfItem => ({ ...asItem(one), isMember: true }) as ShelfItem)]
-      : [stack]
+    return isOpen ? [stack, ...cards.map((one): ShelfItem => asItem(one))] : [stack]
   })
 }
 
@@ -189,18 +177,21 @@ function withStacks(
 function useFamilies(wanted: () => readonly BadgeCard[] | undefined): Readonly<Ref<readonly Family[]>> {
   const found = shallowRef<readonly Family[]>([])
   const traits = new WeakMap<BadgeCard, FamilyTraits>()
-  const keep = (card: BadgeCard) => {
-    const known = traits.get(card) ?? traitsOf(card)
-    traits.set(card, known)
-    return known
-  }
-  const of = (cards: readonly BadgeCard[]) => families(cards, (card) => keep(card as BadgeCard))
   watch(
     wanted,
     async (cards) => {
       if (!cards) return
-      if (cards.length > FEW) await inSlices(cards, keep)
-      if (wanted() === cards) found.value = of(cards)
+      const gathering = new FamilyGathering()
+      const add = (card: BadgeCard) => {
+        const known = traits.get(card) ?? traitsOf(card)
+        traits.set(card, known)
+        gathering.add(card, known)
+      }
+      if (cards.length > FEW) {
+        await new Promise<void>((resolve) => whenIdle(resolve))
+        if (wanted() === cards) await inSlices(cards, add)
+      } else cards.forEach(add)
+      if (wanted() === cards) found.value = gathering.families()
     },
     { immediate: true },
   )

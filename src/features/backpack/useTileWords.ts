@@ -9,7 +9,7 @@ import { SOON_IN_DAYS } from '../../domain/backpack/toDo.ts'
 import { verdictTone, type VerdictTone } from '../../domain/sharing/verdictTone.ts'
 import { speech } from '../../i18n/setup.ts'
 import type { BadgeCard } from '../../stores/badges.ts'
-import type { ShelfItem } from './useShelf.ts'
+import type { ShelfItem } from './shelfItem.ts'
 
 export interface TileWords {
   id: string

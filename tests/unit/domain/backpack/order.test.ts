@@ -6,7 +6,7 @@ import { digestOf } from '../../../../src/domain/backpack/digest.ts'
 import { families } from '../../../../src/domain/backpack/families.ts'
 import { levelIn } from '../../../../src/domain/backpack/levels.ts'
 import { SORTS, sorted } from '../../../../src/domain/backpack/sorts.ts'
-import { REASONS, reasonsOf, toDo } from '../../../../src/domain/backpack/toDo.ts'
+import { REASONS, reasonsOf, tally, toDo } from '../../../../src/domain/backpack/toDo.ts'
 import { twinKey, twins } from '../../../../src/domain/backpack/twins.ts'
 import { makeBadge, makeReport } from '../../../support/keptBadges.ts'
 import { anyBadges, makeListed } from './makeListed.ts'
@@ -61,6 +61,10 @@ describe('what waits', () => {
         expect(places).toEqual(places.toSorted((one, other) => one - other))
         expect(new Set(waiting.map(({ badge }) => badge.id)).size).toBe(waiting.length)
         expect(waiting).toHaveLength(badges.filter((badge) => reasonsOf(badge, now).length > 0).length)
+        const counted = tally(badges, now)
+        for (const reason of REASONS)
+          expect(counted.byReason[reason]).toBe(waiting.filter((one) => one.reasons.includes(reason)).length)
+        expect(counted.pressing).toBe(waiting.filter(({ reasons }) => reasons[0] !== 'silent').length)
       }),
     )
   })

@@ -10,7 +10,7 @@ const entries = [
   entryOf(makeListed('Parole donnée'), { mine: 'J’ai écouté dix personnes', competences: ['Coopérer'] }),
   entryOf(makeListed('Animer', { issuerName: 'Maison de la parole', tags: ['stage d’été'] })),
 ]
-const found = (query: string) => search(entries, query).map(({ id, foundIn }) => `${id} ${foundIn}`)
+const found = (query: string) => search(entries, query).map(({ badge, foundIn }) => `${badge.id} ${foundIn}`)
 
 describe('search', () => {
   it('puts the name before the issuer, and the issuer before what the badge says', () => {
@@ -23,10 +23,10 @@ describe('search', () => {
       entryOf(makeListed('Animer')),
       entryOf(makeListed('Ranimer')),
     ]
-    expect(search(two, 'anim').map(({ id }) => id)).toEqual(['Co-animer', 'Animer', 'Ranimer'])
+    expect(search(two, 'anim').map(({ badge }) => badge.id)).toEqual(['Co-animer', 'Animer', 'Ranimer'])
     expect(
       search(two, 'ani')
-        .map(({ id }) => id)
+        .map(({ badge }) => badge.id)
         .at(-1),
     ).toBe('Ranimer')
   })
@@ -60,7 +60,7 @@ describe('search', () => {
           badges.map((one) => entryOf(one)),
           part,
         )
-        expect(hits.map(({ id }) => id)).toContain(badge!.id)
+        expect(hits.map(({ badge: { id } }) => id)).toContain(badge!.id)
       }),
     )
   })
@@ -77,11 +77,17 @@ describe('search', () => {
           const hits = new Hits(words)
           for (let from = 0; from < all.length; from += size)
             hits.scan(all, from, Math.min(all.length, from + size))
-          expect(hits.ranked()).toEqual(search(all, query))
-          const ids = new Set(hits.ranked().map(({ id }) => id))
+          const ranked = hits.ranked((badge, foundIn) => ({ badge, foundIn }))
+          expect(ranked).toEqual(search(all, query))
+          expect(hits.passed.map((entry) => entry.badge)).toEqual(
+            all
+              .filter((entry) => ranked.some((hit) => hit.badge === entry.badge))
+              .map((entry) => entry.badge),
+          )
+          const ids = new Set(ranked.map(({ badge: { id } }) => id))
           for (const entry of all) {
             const holds = words.every((word) => entry.fields.some((field) => field.includes(word)))
-            expect(ids.has(entry.id)).toBe(holds)
+            expect(ids.has(entry.badge.id)).toBe(holds)
             expect(placeOf(entry, words) >= 0).toBe(holds)
           }
         },
