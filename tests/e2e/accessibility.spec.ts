@@ -152,7 +152,7 @@ for (const language of [...LANGUAGES, TRIAL_LANGUAGE]) {
       await expectNothingFound(page, `a badge, share, ${language}`)
 
       await passport.open('/map')
-      await page.locator('.map-cell').first().click()
+      await page.locator('.map-cell, .map-list button').first().click()
       await expectNothingFound(page, `a cell of the map, ${language}`)
       await passport.open(collection)
       const choose = main.getByRole('region').getByRole('button').last()
