@@ -117,7 +117,12 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/me',
     component: () => import('../features/settings/MePage.vue'),
-    meta: { place: 'me', title: 'title.me', messages: ['settings', 'install', 'rechecks', 'faults'], isDoor: true },
+    meta: {
+      place: 'me',
+      title: 'title.me',
+      messages: ['settings', 'install', 'rechecks', 'faults'],
+      isDoor: true,
+    },
   },
   {
     path: '/me/reading',

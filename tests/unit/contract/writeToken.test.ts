@@ -66,7 +66,8 @@ it('knows its problems, and only them', () => {
     code: 'share.invalid',
     detail: 'title',
   })
-  for (const code of Object.keys(PROBLEMS)) expect(code).toMatch(/^(share|relay|host|mailbox|session)(\.[a-z]+(-[a-z]+)*)$/)
+  for (const code of Object.keys(PROBLEMS))
+    expect(code).toMatch(/^(share|relay|host|mailbox|session)(\.[a-z]+(-[a-z]+)*)$/)
   for (const code of ['constructor', 'toString', '', 7]) expect(isProblemCode(code)).toBe(false)
 })
 
