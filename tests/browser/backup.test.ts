@@ -123,7 +123,7 @@ describe('the reminder', () => {
 
   it('comes once enough is only here, goes with one press, and not again for a fortnight', async () => {
     await keep(...NAMES)
-    expect(await see()).toContain('5 things have come or changed and are only on this device.')
+    expect(await see()).toContain('5 changes are only on this device')
     await shown!.press('button', 'Later')
     expect(shown!.text()).not.toContain('Keep your badges safe')
     now = new Date('2026-07-14T10:00:00Z')

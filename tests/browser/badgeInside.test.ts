@@ -52,9 +52,9 @@ describe('who the issuer is', () => {
   })
   const verdict = () => document.querySelector('.verdict-panel')?.textContent
   const answers = () =>
-    [...document.querySelectorAll<HTMLElement>('.check-list > li')]
-      .filter((row) => row.closest('details') === null)
-      .map((row) => squeeze(row.innerText))
+    [...document.querySelectorAll<HTMLElement>('.verdict-panel details:first-of-type .check-list > li')].map(
+      (row) => squeeze(row.innerText),
+    )
 
   it('three answers are kept apart, and the learner’s word changes the third and the verdict', async () => {
     await open({ issuer }, signed('intact'))
@@ -83,6 +83,12 @@ describe('who the issuer is', () => {
     await vi.waitFor(() => expect(answers()[2]).toContain('Yes: you said that you know it.'))
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(answers()[2]).toContain('Yes: you said that you know it.')
+  })
+
+  it('a sound badge says so, and keeps the rest for those who ask', async () => {
+    await open({ issuer }, makeReport('verified'))
+    await vi.waitFor(() => expect(document.querySelectorAll('.verdict-panel details')).toHaveLength(2))
+    expect(document.querySelector('.verdict-panel details[open]')).toBeNull()
   })
 
   it('nobody can vouch for who gave a badge that was changed', async () => {
