@@ -15,6 +15,7 @@ export interface CollectionRepository {
     id: string,
     change: (collection: Collection) => Collection,
   ): Promise<Result<Collection, StorageFault>>
+  /** The way its page is composed goes with it, and comes back with it. */
   remove(id: string): Promise<Result<Removal, StorageFault>>
 }
 
@@ -49,19 +50,24 @@ export function createCollectionRepository(door: Door): CollectionRepository {
 
 async function removeCollection(door: Door, id: string): Promise<Result<Removal, StorageFault>> {
   const result = await door.run((database) =>
-    database.transaction('rw', database.collections, async () => {
+    database.transaction('rw', database.collections, database.compositions, async () => {
       const collection = await database.collections.get(id)
+      const composition = await database.compositions.get(id)
       await database.collections.delete(id)
-      return collection
+      await database.compositions.delete(id)
+      return { collection, composition }
     }),
   )
   if (!result.ok) return result
-  const removed = result.value
-  if (removed === undefined) return fail({ code: 'storage.not-found' })
+  const { collection, composition } = result.value
+  if (collection === undefined) return fail({ code: 'storage.not-found' })
   return ok({
     undo: () =>
       door.run(async (database) => {
-        await database.collections.put(removed)
+        await database.transaction('rw', database.collections, database.compositions, async () => {
+          await database.collections.put(collection)
+          if (composition) await database.compositions.put(composition)
+        })
       }),
   })
 }

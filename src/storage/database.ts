@@ -3,11 +3,12 @@ import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
 import { nextCheckAt } from '../domain/verification/nextCheck.ts'
 import type { BadgeDigest } from '../domain/backpack/digest.ts'
 import type { Collection, Evidence, Reflection } from '../domain/passport/passport.ts'
+import type { Composition } from '../domain/sharing/compose/composition.ts'
 import { digestOfRow, keepDigests } from './keepDigests.ts'
 import type { BadgeRow, CardRow, FileRow, PictureRow, SettingRow, ShareRow, SnapshotRow } from './rows.ts'
 
 /** The newest version of the tables that this code knows. */
-export const DATABASE_VERSION = 2
+export const DATABASE_VERSION = 3
 
 /** IndexedDB engine other than the browser's own, for tests. */
 export interface DatabaseEngine {
@@ -30,6 +31,8 @@ export class BesaceDatabase extends Dexie {
   declare settings: EntityTable<SettingRow, 'key'>
   /** Since version 2. */
   declare digests: EntityTable<BadgeDigest, 'id'>
+  /** Since version 3. */
+  declare compositions: EntityTable<Composition, 'id'>
 
   constructor(name: string, engine: DatabaseEngine = {}) {
     super(name, { autoOpen: false, ...engine })
@@ -52,6 +55,7 @@ export class BesaceDatabase extends Dexie {
         await planChecks(transaction)
         await addDigests(transaction)
       })
+    this.version(3).stores({ compositions: 'id' })
     this.use(keepDigests)
   }
 }

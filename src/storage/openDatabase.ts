@@ -2,6 +2,7 @@
 import { createBadgeRepository, type BadgeRepository } from './badges.ts'
 import { createCheckRepository, type CheckRepository } from './checks.ts'
 import { createCollectionRepository, type CollectionRepository } from './collections.ts'
+import { createCompositionRepository, type CompositionRepository } from './compositions.ts'
 import type { DatabaseEngine } from './database.ts'
 import { createDigestRepository, type DigestRepository } from './digests.ts'
 import { createMarkRepository, type MarkRepository } from './marks.ts'
@@ -19,6 +20,7 @@ export interface Storage {
   marks: MarkRepository
   passport: PassportRepository
   collections: CollectionRepository
+  compositions: CompositionRepository
   shares: ShareRepository
   settings: SettingRepository
 }
@@ -34,6 +36,7 @@ export function openDatabase(name?: string, engine?: DatabaseEngine): Storage {
     marks: createMarkRepository(door),
     passport: createPassportRepository(door),
     collections: createCollectionRepository(door),
+    compositions: createCompositionRepository(door),
     shares: createShareRepository(door),
     settings: createSettingRepository(door),
   }

@@ -122,6 +122,8 @@ export interface ShareRow {
   updatedAt: string
   expiresAt: string
   etag?: string
+  /** Digest of what it was made of, to know whether that was changed since. */
+  content?: string
   /** 43 characters of base64url; whoever holds it may change or take down the page. Never leaves the device but to the host. */
   token: string
 }

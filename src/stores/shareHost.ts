@@ -3,7 +3,7 @@ import type { ShareDraft, ShareReceipt } from '../contract/sharing.ts'
 import type { Result } from '../domain/result.ts'
 import { changeShare, publishShare, takeDownShare, type ShareAccess } from '../network/shareClient.ts'
 import type { ShareRow } from '../storage/rows.ts'
-import type { PreparedShare } from './buildSharePage.ts'
+import type { PreparedShare } from './preparedShare.ts'
 
 /** The pages' host, as the stores see it; answers are the host's, faults its codes, or `share.host-*` when it said nothing clear. */
 export interface ShareHost {

@@ -6,12 +6,16 @@ import type { ShareReceipt } from '../contract/sharing.ts'
 import { hashWriteToken, makeWriteToken, shareIdOf } from '../contract/writeToken.ts'
 import { fail, ok, type Fault, type Result } from '../domain/result.ts'
 import type { ShareRow } from '../storage/rows.ts'
-import { buildSharePage, type PreparedShare, type ShareChoices } from './buildSharePage.ts'
+import { buildSharePage } from './buildSharePage.ts'
 import { useDevice } from './device.ts'
+import { plainComposition, type Composition } from '../domain/sharing/compose/composition.ts'
 import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
+import type { PreparedShare } from './preparedShare.ts'
+import type { ShareChoices } from './shareChoices.ts'
 import { sharedRun } from './sharedRun.ts'
 
-export type { PreparedShare, ShareChoices } from './buildSharePage.ts'
+export type { PreparedShare } from './preparedShare.ts'
+export type { ShareChoices } from './shareChoices.ts'
 
 /** A page that is public now. */
 export interface PublishedShare {
@@ -22,6 +26,8 @@ export interface PublishedShare {
   publishedAt: string
   updatedAt: string
   expiresAt: string
+  /** Digest of what it was made of; pages published before it was noted have none. */
+  content?: string
 }
 
 /** A page that was sent but never confirmed: it may be public. Publishing again completes it, taking down ends it. */
@@ -49,11 +55,32 @@ export const useSharesStore = defineStore('shares', () => {
     await load.again()
   }
 
-  /** The page as it would be public, with its files; nothing is sent. */
-  async function prepare(collectionId: string, choices: ShareChoices): Promise<Result<PreparedShare>> {
+  /**
+   * The page as it would be public, with its files; nothing is sent.
+   *
+   * @param composed Instead of the composition that is kept.
+   */
+  async function prepare(
+    collectionId: string,
+    choices: ShareChoices,
+    composed?: Composition,
+  ): Promise<Result<PreparedShare>> {
     const storage = await useDevice().storage()
-    const collection = await storage.collections.get(collectionId)
-    return collection.ok ? buildSharePage(storage, collection.value, choices) : collection
+    const [collection, composition, cards] = await Promise.all([
+      storage.collections.get(collectionId),
+      storage.compositions.get(collectionId),
+      storage.badges.list(),
+    ])
+    if (!collection.ok) return collection
+    if (!composition.ok) return composition
+    if (!cards.ok) return cards
+    const matter = {
+      collection: collection.value,
+      composition: composed ?? composition.value ?? plainComposition(collectionId),
+      cards: cards.value,
+      now: useDevice().now(),
+    }
+    return buildSharePage(storage, matter, choices)
   }
 
   /** Publishes once, however often it is called while it runs. */
@@ -85,7 +112,7 @@ export const useSharesStore = defineStore('shares', () => {
       await afterChange()
       return receipt
     }
-    return settle({ ...row, title: prepared.page.title }, receipt.value)
+    return settle(sentRow(row, prepared), receipt.value)
   }
 
   async function change(shareId: string, prepared: PreparedShare): Promise<Result<PublishedShare>> {
@@ -106,7 +133,7 @@ export const useSharesStore = defineStore('shares', () => {
       if (isStillMarked) await shares.save(found.value)
       return receipt
     }
-    return settle({ ...found.value, title: prepared.page.title }, receipt.value)
+    return settle(sentRow(found.value, prepared), receipt.value)
   }
 
   /** Keeps what the host confirmed. */
@@ -182,11 +209,16 @@ async function newRow(
   }
 }
 
+/** The row of the page that was just sent. */
+function sentRow(row: ShareRow, { page, content }: PreparedShare): ShareRow {
+  return { ...row, title: page.title, ...(content && { content }) }
+}
+
 function isClearNo({ code }: Fault): boolean {
   return isProblemCode(code) && PROBLEMS[code][0] < 500
 }
 
 function publicFace(row: ShareRow): PublishedShare {
-  const { id, url, collectionId, title, publishedAt, updatedAt, expiresAt } = row
-  return { id, url, collectionId, title, publishedAt, updatedAt, expiresAt }
+  const { id, url, collectionId, title, publishedAt, updatedAt, expiresAt, content } = row
+  return { id, url, collectionId, title, publishedAt, updatedAt, expiresAt, ...(content && { content }) }
 }

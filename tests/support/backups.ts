@@ -104,6 +104,19 @@ export async function fillRest(storage: Storage, device: string, badgeIds: strin
     }),
   )
   valueOf(
+    await storage.compositions.save({
+      id: `${device}-c`,
+      theme: 'petrol',
+      strengths: badgeIds.slice(0, 1).map((badgeId) => ({ name: 'Baking', badgeId, sentence: 'Daily.' })),
+      blocks: [
+        { id: '1', kind: 'heading', text: `Page of ${device}` },
+        { id: '2', kind: 'badges', which: { of: 'these', badgeIds }, look: 'short' },
+        ...badgeIds.map((badgeId) => ({ id: `r-${badgeId}`, kind: 'reflection' as const, badgeId })),
+      ],
+      updatedAt: day(6),
+    }),
+  )
+  valueOf(
     await storage.shares.save({
       id: `${device}-s`,
       state: 'published',

@@ -7,6 +7,7 @@ import { isShare } from './readItems.ts'
 import { DEVICE_SETTINGS, BADGE_TABLES, FOLLOWING_TABLES } from './items.ts'
 import { mergeDecisions, mergeLearner, mergeProfile } from './mergeSettings.ts'
 import { mergeWords } from './mergeWords.ts'
+import { restoreComposition } from './restoreComposition.ts'
 import { rowFromJson } from './rowText.ts'
 import { isCollection, isPlainRow } from './shapes.ts'
 
@@ -35,6 +36,7 @@ export async function restoreRow(
   if (!isKnown || BADGE_TABLES.includes(kind) || FOLLOWING_TABLES.includes(kind)) return 'unknown'
   if (!isPlainRow(row)) return 'unfit'
   if (kind === 'collections') return restoreCollection(database, row, context)
+  if (kind === 'compositions') return restoreComposition(database, row, (id) => context.places.badgeId(id))
   if (kind === 'shares') return restoreShare(database, row)
   if (kind === 'settings') return restoreSetting(database, row, context)
   return restoreOther(database, kind, row, context)

@@ -17,6 +17,7 @@ import {
 import { restoreBackup } from '../../../src/storage/backup/restoreBackup.ts'
 import { writeBackup } from '../../../src/storage/backup/writeBackup.ts'
 import { openPlain, random } from '../../support/backups.ts'
+import type { Composition } from '../../../src/domain/sharing/compose/composition.ts'
 import type { Storage } from '../../../src/storage/openDatabase.ts'
 
 // Keys are made slowly on purpose, and machines are busy.
@@ -87,6 +88,10 @@ it('on a full device nothing is lost, nothing comes twice, and once more changes
         expect(ids).toContain((row as { badgeId: string }).badgeId)
       for (const { entries } of once['collections'] as { entries: { badgeId: string }[] }[])
         for (const { badgeId } of entries) expect(ids).toContain(badgeId)
+      // Blocks find their badges under the ids they have here.
+      expect(once['compositions']).toHaveLength(2)
+      for (const { blocks } of once['compositions'] as Composition[])
+        for (const block of blocks) if ('badgeId' in block) expect(ids).toContain(block.badgeId)
       expect(summary.badges.added).toBe(names.size - mine.length)
 
       const again = await restore(here, file)
@@ -241,5 +246,5 @@ it('every table has its place in a backup', async () => {
   const tables = Object.keys(await rowsOf(newDevice()))
   const others = tables.filter((name) => ![...BADGE_TABLES, ...FOLLOWING_TABLES].includes(name))
   // A table that is added is written and restored row by row, the newer one wins: say here that this is right for it.
-  expect(others.sort()).toEqual(['collections', 'settings', 'shares'])
+  expect(others.sort()).toEqual(['collections', 'compositions', 'settings', 'shares'])
 })

@@ -75,6 +75,19 @@ async function fill(storage: Storage): Promise<void> {
       ...dates,
     }),
   )
+  valueOf(
+    await storage.compositions.save({
+      id: 'c',
+      theme: 'petrol',
+      audience: 'school',
+      strengths: [{ name: 'Baking', badgeId: 'bread', sentence: 'Forty loaves.' }],
+      blocks: [
+        { id: 'b1', kind: 'reflection', badgeId: 'bread' },
+        { id: 'b2', kind: 'badges', which: { of: 'collection' }, look: 'short' },
+      ],
+      updatedAt: dates.updatedAt,
+    }),
+  )
   const share = {
     id: 's',
     state: 'published' as const,
@@ -122,6 +135,9 @@ it.each(versions)('opens %s and finds everything', async (file) => {
   expect(valueOf(await storage.passport.file('f'))?.bytes.byteLength).toBe(6)
   expect(valueOf(await storage.passport.reflectionsOf('bread'))).toHaveLength(1)
   expect(valueOf(await storage.collections.list())).toHaveLength(1)
+  // Composed since version 3; before, a page was the badges of its collection.
+  const isComposed = Number(/\d+/.exec(file)?.[0]) >= 3
+  expect(valueOf(await storage.compositions.get('c'))?.blocks.length).toBe(isComposed ? 2 : undefined)
   expect(valueOf(await storage.shares.get('s'))?.token).toBe('t')
   expect(valueOf(await storage.settings.get('learner'))).toMatchObject({ theme: 'dark' })
   // Every badge has its turn, a week after it was last checked.
