@@ -9,7 +9,7 @@ import { openSqliteStore } from '../../src/server/store/openSqliteStore.ts'
 import type { Store } from '../../src/server/store/store.ts'
 import { StoreError } from '../../src/server/store/storeError.ts'
 import { collect, ENGINES, openTestStore, type TestStore } from './support/engines.ts'
-import { makeRecord } from './support/makeRecord.ts'
+import { bothForms, makeRecord } from './support/makeRecord.ts'
 import { sha256 } from './support/samplePage.ts'
 
 const now = () => new Date('2026-11-22T10:00:00Z')
@@ -130,8 +130,8 @@ describe.each(ENGINES)('the store on %s', (engine) => {
     const { share, bytes } = makeRecord('one')
     await store.saveShare(share, bytes, undefined)
     expect((await other.findPage(share.id))?.etag).toBe(share.etag)
-    const html = new TextEncoder().encode('<p>changed</p>')
-    await store.saveShare({ ...share, etag: 'changed', html }, bytes, share.etag)
+    const forms = bothForms('<p>changed</p>')
+    await store.saveShare({ ...share, etag: 'changed', ...forms }, bytes, share.etag)
     const changed = await other.findPage(share.id)
     expect([changed?.etag, Buffer.from(changed?.html ?? []).toString()]).toEqual([
       'changed',

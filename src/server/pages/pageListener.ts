@@ -16,8 +16,9 @@ type Host = Pick<Dependencies, 'config' | 'store' | 'now' | 'monotonic' | 'log'>
 /** Made once for as long as the page is kept, as are its two encodings. */
 interface Kept {
   end: number
-  plain: Ready
   brotli: Ready
+  /** Made when somebody's browser takes no Brotli. */
+  plain?: Ready
 }
 
 /** One encoding of a page as it goes out. */
@@ -38,8 +39,7 @@ export function createPageListener(host: Host, next: RequestListener): RequestLi
   function keptOf(page: StoredPage): Kept {
     const known = kept.get(page)
     if (known !== undefined) return known
-    const [plain, brotli] = [ready(page, false, security), ready(page, true, security)]
-    const made = { end: Date.parse(page.expiresAt), plain, brotli }
+    const made: Kept = { end: Date.parse(page.expiresAt), brotli: ready(page, true, security) }
     kept.set(page, made)
     return made
   }
@@ -49,9 +49,12 @@ export function createPageListener(host: Host, next: RequestListener): RequestLi
     const page = await store.findPage(id).catch(() => undefined)
     const known = page && keptOf(page)
     // Gone, out of time, or the store is: the long way says which.
-    if (known === undefined || now().getTime() >= known.end) return void next(request, response)
+    if (page === undefined || known === undefined || now().getTime() >= known.end)
+      return void next(request, response)
     const isBrotli = takesBrotli(request.headers['accept-encoding'])
-    const { body, etag, headers, headersWithLength } = isBrotli ? known.brotli : known.plain
+    const { body, etag, headers, headersWithLength } = isBrotli
+      ? known.brotli
+      : (known.plain ??= ready(page, false, security))
     const isFresh = isKnown(request.headers['if-none-match'], etag)
     const status = isFresh ? 304 : 200
     response.writeHead(status, isFresh ? headers : headersWithLength)

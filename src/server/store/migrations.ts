@@ -2,6 +2,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Engine } from './engine.ts'
 import { PART_BYTES } from './fileParts.ts'
+import { packPages } from './packPages.ts'
 import type { Tables } from './tables.ts'
 
 /** The engine's type for binary data. */
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-shares', up: createShares },
   { name: '0002-parts', up: cutIntoParts },
   { name: '0003-exchanges', up: createExchanges },
+  { name: '0004-packed-pages', up: packPages },
 ]
 
 /** "besa" as a number: who holds this lock of PostgreSQL migrates, the others wait and find nothing to do. */

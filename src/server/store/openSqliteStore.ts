@@ -43,6 +43,8 @@ export async function openSqliteStore(path: string, options: SqliteOptions): Pro
 /** The file, to be written to. */
 export function openWriter(path: string, mostBytes?: number): Kysely<Tables> {
   const file = openFile(path)
+  // Of a new file only: a compressed page and its row fit into one page of the file, read at one go.
+  file.pragma('page_size = 8192')
   file.pragma('journal_mode = WAL')
   // WAL alone would lose the last commits on a power cut; a share that was answered for must not be lost.
   file.pragma('synchronous = FULL')

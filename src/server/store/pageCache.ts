@@ -39,7 +39,7 @@ export function createPageCache(mostBytes: number): PageCache {
   }
 }
 
-/** With a little for the object itself. */
-function weightOf({ html, htmlBrotli }: StoredPage): number {
-  return html.byteLength + htmlBrotli.byteLength + 500
+/** As if it were opened already, for it may be at any time; with a little for the object itself. */
+function weightOf({ htmlSize, htmlBrotli }: StoredPage): number {
+  return htmlSize + htmlBrotli.byteLength + 500
 }

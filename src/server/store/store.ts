@@ -46,7 +46,10 @@ export interface ShareState {
 }
 
 export interface StoredPage {
-  html: Uint8Array<ArrayBuffer>
+  /** Opened when it is first asked for. */
+  readonly html: Uint8Array<ArrayBuffer>
+  /** Bytes of `html`. */
+  htmlSize: number
   htmlBrotli: Uint8Array<ArrayBuffer>
   styleHash: string
   etag: string

@@ -13,13 +13,22 @@ export interface Tables {
     updated_at: string
     expires_at: string
   }
-  /** What a share shows. Apart from `shares`, whose rows stay short and are read at every visit. */
+  /**
+   * What a share shows, compressed only: with a million pages what a visit reads must stay small, so that most of it
+   * stays in the machine's memory. Apart from `shares`, whose rows are shorter still.
+   */
   share_pages: {
     share_id: string
-    page_json: string
-    html: Uint8Array
     html_brotli: Uint8Array
+    /** Bytes of the page once it is opened. */
+    html_size: number
     style_hash: string
+  }
+  /** What a share says, for checking elsewhere: read seldom, so it lies apart. */
+  share_data: {
+    share_id: string
+    /** `PublishedPage` as JSON, compressed with Brotli. */
+    json_brotli: Uint8Array
   }
   files: { sha256: string; size: number }
   /** The bytes of a file, cut so that no more than a part of it is ever in memory; `position` counts from 0. */

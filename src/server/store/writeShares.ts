@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely'
 import type { Engine } from './engine.ts'
 import { writeParts } from './fileParts.ts'
+import { packText } from './packed.ts'
 import type { FileBytes, ShareRecord } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -47,17 +48,25 @@ export async function saveShare(
 }
 
 async function replacePage(transaction: Transaction<Tables>, share: ShareRecord): Promise<void> {
-  await transaction.deleteFrom('share_pages').where('share_id', '=', share.id).execute()
+  await deletePages(transaction, [share.id])
   await transaction
     .insertInto('share_pages')
     .values({
       share_id: share.id,
-      page_json: share.pageJson,
-      html: share.html,
       html_brotli: share.htmlBrotli,
+      html_size: share.html.byteLength,
       style_hash: share.styleHash,
     })
     .execute()
+  await transaction
+    .insertInto('share_data')
+    .values({ share_id: share.id, json_brotli: packText(share.pageJson) })
+    .execute()
+}
+
+async function deletePages(transaction: Transaction<Tables>, ids: string[]): Promise<void> {
+  await transaction.deleteFrom('share_pages').where('share_id', 'in', ids).execute()
+  await transaction.deleteFrom('share_data').where('share_id', 'in', ids).execute()
 }
 
 async function replaceFiles(
@@ -118,7 +127,7 @@ export async function endShares(
   const ids = (await shares.returning('id').execute()).map((row) => row.id)
   if (ids.length === 0) return
   const hashes = await hashesIn(transaction, ids)
-  await transaction.deleteFrom('share_pages').where('share_id', 'in', ids).execute()
+  await deletePages(transaction, ids)
   await transaction.deleteFrom('share_files').where('share_id', 'in', ids).execute()
   await deleteUnused(transaction, hashes, kind)
 }

@@ -1,7 +1,13 @@
 // Makes a record as the store keeps it, with two originals of its own.
+import { brotliCompressSync } from 'node:zlib'
 import { inMemory } from '../../../src/server/store/fileParts.ts'
 import type { ByteSource, ShareRecord } from '../../../src/server/store/store.ts'
 import { sha256 } from './samplePage.ts'
+
+/** A page as it is, and as it is kept. */
+export function bothForms(html: string): Pick<ShareRecord, 'html' | 'htmlBrotli'> {
+  return { html: new TextEncoder().encode(html), htmlBrotli: brotliCompressSync(html) }
+}
 
 export function makeRecord(name: string, size = 10): { share: ShareRecord; bytes: Map<string, ByteSource> } {
   const contents = [1, 2].map((part) => new TextEncoder().encode(`${name} ${part} `.padEnd(size, '.')))
@@ -16,8 +22,7 @@ export function makeRecord(name: string, size = 10): { share: ShareRecord; bytes
     tokenHash: sha256(`token ${name}`),
     draftHash: sha256(`draft ${name}`),
     pageJson: '{}',
-    html: new TextEncoder().encode(`<p>${name}</p>`),
-    htmlBrotli: new Uint8Array([1]),
+    ...bothForms(`<p>${name}</p>`),
     styleHash: "'sha256-x'",
     etag: sha256(`etag ${name}`),
     createdAt: at,

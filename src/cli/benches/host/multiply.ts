@@ -6,13 +6,14 @@ import type { HostData } from './hostProcess.ts'
 
 const CHUNK = 10_000
 const COPIED = 'token_hash, state, draft_hash, etag, created_at, updated_at, expires_at'
-const SHOWN = 'page_json, html, html_brotli, style_hash'
+const SHOWN = 'html_brotli, html_size, style_hash'
 const NAMED = 'role, position, sha256, media_type, file_name'
 
 /** Statements that copy one share to the ids of the table `chunk`. */
 const COPY = (id: string) => [
   `insert into shares (id, ${COPIED}) select chunk.id, ${COPIED} from chunk, shares where shares.id = '${id}'`,
   `insert into share_pages (share_id, ${SHOWN}) select chunk.id, ${SHOWN} from chunk, share_pages where share_id = '${id}'`,
+  `insert into share_data (share_id, json_brotli) select chunk.id, json_brotli from chunk, share_data where share_id = '${id}'`,
   `insert into share_files (share_id, ${NAMED}) select chunk.id, ${NAMED} from chunk, share_files where share_id = '${id}'`,
 ]
 
