@@ -74,7 +74,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.sharing',
-      messages: ['collections', 'share', 'faults'],
+      messages: ['collections', 'share', 'carry', 'faults'],
       isDoor: true,
     },
   },
@@ -84,7 +84,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.new-collection',
-      messages: ['collections', 'share', 'verdicts', 'faults'],
+      messages: ['collections', 'share', 'carry', 'verdicts', 'faults'],
     },
   },
   {
@@ -93,7 +93,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.collection',
-      messages: ['collections', 'share', 'verdicts', 'faults'],
+      messages: ['collections', 'share', 'carry', 'verdicts', 'faults'],
     },
   },
   {
@@ -102,7 +102,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.publish',
-      messages: ['collections', 'share', 'verdicts', 'faults'],
+      messages: ['collections', 'share', 'carry', 'verdicts', 'faults'],
     },
   },
   {
@@ -113,6 +113,11 @@ export const routes: RouteRecordRaw[] = [
       messages: ['check', 'verdicts', 'checks', 'faults', 'badge'],
       isDoor: true,
     },
+  },
+  {
+    path: '/page',
+    component: () => import('../features/share/carry/LinkedPage.vue'),
+    meta: { title: 'title.page', messages: ['carry', 'faults'], isDoor: true },
   },
   {
     path: '/me',

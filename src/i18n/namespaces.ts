@@ -14,6 +14,7 @@ export const NAMESPACES = [
   'enrich',
   'collections',
   'share',
+  'carry',
   'check',
   'map',
   'settings',

@@ -7,6 +7,7 @@ import type backpack from './locales/en/backpack.json'
 import type backup from './locales/en/backup.json'
 import type badge from './locales/en/badge.json'
 import type card from './locales/en/card.json'
+import type carry from './locales/en/carry.json'
 import type check from './locales/en/check.json'
 import type checks from './locales/en/checks.json'
 import type collections from './locales/en/collections.json'
@@ -41,6 +42,7 @@ declare module 'i18next' {
       backup: typeof backup
       badge: typeof badge
       card: typeof card
+      carry: typeof carry
       check: typeof check
       checks: typeof checks
       collections: typeof collections

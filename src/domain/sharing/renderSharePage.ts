@@ -1,4 +1,5 @@
 // The page a reader opens: HTML without script, all of it escaped by construction.
+import { CARRIED_CHECK, renderCarriedEnd } from './carry/renderCarriedEnd.ts'
 import { html, Html, paragraphs, type Fill } from './html.ts'
 import { marksOf, renderSharedBadge } from './renderSharedBadge.ts'
 import { dayOf } from './shareDates.ts'
@@ -22,16 +23,16 @@ export function renderSharePage(page: PublishedPage, site: ShareSite): string {
   const fileAddress = (file: SharedFile) => site.fileAddress?.(file) ?? `${address}/files/${file.sha256}`
   const badges = page.badges.map((badge, index) => {
     const position = index + 1
-    const original = `${address}/badges/${position}`
+    const original = site.fileAddress?.(badge.original) ?? `${address}/badges/${position}`
     return renderSharedBadge(badge, { language: page.language, position, original, fileAddress })
   })
   const body = html`${markSheet(page.badges.flatMap(marksOf))}
     <main>
-      ${renderWhat(page)} ${renderWho(page)}
+      ${renderWhat(page, site)} ${renderWho(page)}
       <ul class="badges ${page.badges.length === 1 ? 'one' : page.badges.length > 2 && 'many'}">
         ${badges}
       </ul>
-      ${renderEnd(page, site.publicUrl + address)}
+      ${site.carried ? renderCarriedEnd(page, site.carried) : renderEnd(page, site.publicUrl + address)}
     </main>`
   return htmlDocument({
     language: page.language,
@@ -67,6 +68,7 @@ function renderHead(page: PublishedPage, site: ShareSite): Html {
   const address = `${site.publicUrl}/s/${page.id}`
   const title = shareTitle(page)
   const description = shareDescription(page)
+  if (site.carried) return html`<meta name="description" content="${description}" />`
   return html`<meta name="description" content="${description}" /><link rel="canonical" href="${address}" />
     <meta name="theme-color" content="#fcf9f2" media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content="#0f191e" media="(prefers-color-scheme: dark)" />
@@ -79,13 +81,14 @@ function renderHead(page: PublishedPage, site: ShareSite): Html {
     <meta name="twitter:card" content="${page.preview === undefined ? 'summary' : 'summary_large_image'}" />`
 }
 
-function renderWhat(page: PublishedPage): Html {
+function renderWhat(page: PublishedPage, site: ShareSite): Html {
   const { language, badges, id } = page
+  const address = site.carried ? CARRIED_CHECK : `/check#share=${id}`
   const more = say(language, badges.length === 1 ? 'what.one' : 'what.many')
   const check = sayCount(language, 'check', badges.length)
   return html`<div class="what">
     <p><strong>${say(language, 'what')}</strong> ${more}</p>
-    <a class="button" href="/check#share=${id}">${check}</a>
+    <a class="button" href="${address}">${check}</a>
   </div>`
 }
 
