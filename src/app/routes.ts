@@ -84,7 +84,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.new-collection',
-      messages: ['collections', 'share', 'carry', 'verdicts', 'faults'],
+      messages: ['collections', 'share', 'compose', 'carry', 'verdicts', 'faults'],
     },
   },
   {
@@ -93,7 +93,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.collection',
-      messages: ['collections', 'share', 'carry', 'verdicts', 'faults'],
+      messages: ['collections', 'share', 'compose', 'carry', 'verdicts', 'faults'],
     },
   },
   {
@@ -102,7 +102,16 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.publish',
-      messages: ['collections', 'share', 'carry', 'verdicts', 'faults'],
+      messages: ['collections', 'share', 'compose', 'carry', 'verdicts', 'faults'],
+    },
+  },
+  {
+    path: '/sharing/:id/compose',
+    component: () => import('../features/share/compose/ComposePage.vue'),
+    meta: {
+      place: 'sharing',
+      title: 'title.compose',
+      messages: ['compose', 'collections', 'share', 'verdicts', 'faults'],
     },
   },
   {

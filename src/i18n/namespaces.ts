@@ -15,6 +15,7 @@ export const NAMESPACES = [
   'collections',
   'share',
   'carry',
+  'compose',
   'check',
   'map',
   'settings',

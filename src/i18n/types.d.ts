@@ -11,6 +11,7 @@ import type carry from './locales/en/carry.json'
 import type check from './locales/en/check.json'
 import type checks from './locales/en/checks.json'
 import type collections from './locales/en/collections.json'
+import type compose from './locales/en/compose.json'
 import type demo from './locales/en/demo.json'
 import type enrich from './locales/en/enrich.json'
 import type faults from './locales/en/faults.json'
@@ -46,6 +47,7 @@ declare module 'i18next' {
       check: typeof check
       checks: typeof checks
       collections: typeof collections
+      compose: typeof compose
       demo: typeof demo
       enrich: typeof enrich
       faults: typeof faults

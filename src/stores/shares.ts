@@ -14,7 +14,7 @@ import type { PreparedShare } from './preparedShare.ts'
 import type { ShareChoices } from './shareChoices.ts'
 import { sharedRun } from './sharedRun.ts'
 
-export type { PreparedShare } from './preparedShare.ts'
+export type { LeftOut, PreparedShare } from './preparedShare.ts'
 export type { ShareChoices } from './shareChoices.ts'
 
 /** A page that is public now. */

@@ -68,6 +68,7 @@ function addressOf(path: string): string | undefined {
     '/badges/:id': badge,
     '/sharing/:id': collection,
     '/sharing/:id/publish': `${collection}/publish`,
+    '/sharing/:id/compose': `${collection}/compose`,
     '/help/lessons/:id': '/help/lessons/receive',
     '/:rest(.*)*': '/nowhere',
   }

@@ -9,6 +9,8 @@ export interface PublishChoices {
   days: string
   withEvidence: string[]
   withReflections: string[]
+  /** Keys of other parts of a composed page. */
+  withParts?: string[]
 }
 
 // Ids and the shown name only; when it is lost, everything is closed again, which harms nobody.

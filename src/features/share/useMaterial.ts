@@ -7,7 +7,7 @@ import type { Report } from '../../domain/verification/report.ts'
 import { useBadgesStore, type BadgeCard } from '../../stores/badges.ts'
 import { usePassportStore } from '../../stores/passport.ts'
 
-/** One badge of the collection with all that may go with it. */
+/** One badge of the page with all that may go with it. */
 export interface Material {
   entry: CollectionEntry
   card: BadgeCard
@@ -22,7 +22,8 @@ export interface Material {
 
 export function useMaterial(): {
   material: ShallowRef<Material[]>
-  gather(collection: Collection): Promise<void>
+  /** Of these badges; of the collection's own when none are named. */
+  gather(collection: Collection, badgeIds?: readonly string[]): Promise<void>
 } {
   const badges = useBadgesStore()
   const passport = usePassportStore()
@@ -53,8 +54,11 @@ export function useMaterial(): {
     ]
   }
 
-  async function gather(collection: Collection): Promise<void> {
-    material.value = (await Promise.all(collection.entries.map(gatherOne))).flat()
+  async function gather(collection: Collection, badgeIds?: readonly string[]): Promise<void> {
+    const entryOf = (badgeId: string) =>
+      collection.entries.find((entry) => entry.badgeId === badgeId) ?? { badgeId, sentence: '' }
+    const entries = badgeIds?.map(entryOf) ?? collection.entries
+    material.value = (await Promise.all(entries.map(gatherOne))).flat()
   }
 
   return { material, gather }

@@ -55,7 +55,7 @@ export function usePublishing(options: Options): Publishing {
     const { share } = known.value
     const before = readDraft<PublishChoices>(draftKey) ?? (share && publishedChoices(share.id))
     const closed = { name: options.shownName, isAnonymous: false, language: options.language, days: '182' }
-    return { ...closed, withEvidence: [], withReflections: [], ...before }
+    return { ...closed, withEvidence: [], withReflections: [], withParts: [], ...before }
   }
 
   function shareChoices(): ShareChoices {
@@ -66,6 +66,7 @@ export function usePublishing(options: Options): Publishing {
       days: Number(choices.days),
       withEvidence: [...choices.withEvidence],
       withReflections: [...choices.withReflections],
+      withParts: [...(choices.withParts ?? [])],
     }
   }
 

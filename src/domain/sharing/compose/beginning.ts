@@ -11,6 +11,8 @@ export interface BeginningBadge {
   name: string
   /** The learner's sentence in the collection. */
   sentence: string
+  /** Nothing speaks against it: neither taken back nor changed. */
+  isSound: boolean
   hasReflection: boolean
   hasEvidence: boolean
   hasEndorsements: boolean
@@ -86,10 +88,11 @@ function profileOf({ profile }: BeginningMatter, wanted: readonly ProfilePart[])
   return parts.length === 0 ? [] : [{ kind: 'profile', parts }]
 }
 
-/** The first badges that the learner has said something about, then the others. */
+/** The first sound badges that the learner has said something about, then the others. */
 function strengthsOf({ badges }: BeginningMatter): ComposedStrength[] {
-  const said = badges.filter((badge) => badge.sentence.trim() !== '')
-  const others = badges.filter((badge) => badge.sentence.trim() === '')
+  const sound = badges.filter(({ isSound }) => isSound)
+  const said = sound.filter((badge) => badge.sentence.trim() !== '')
+  const others = sound.filter((badge) => badge.sentence.trim() === '')
   return [...said, ...others]
     .slice(0, MOST_STRENGTHS)
     .map(({ name, badgeId, sentence }) => ({ name, badgeId, sentence: sentence.trim() }))

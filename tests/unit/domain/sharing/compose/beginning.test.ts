@@ -7,6 +7,7 @@ const badge = (badgeId: string, more: Partial<BeginningBadge> = {}): BeginningBa
   badgeId,
   name: `Badge ${badgeId}`,
   sentence: '',
+  isSound: true,
   hasReflection: false,
   hasEvidence: false,
   hasEndorsements: false,
@@ -14,6 +15,7 @@ const badge = (badgeId: string, more: Partial<BeginningBadge> = {}): BeginningBa
 })
 const rich = {
   badges: [
+    badge('z', { isSound: false, sentence: 'Taken back.' }),
     badge('a'),
     badge('b', { sentence: ' I listen. ', hasReflection: true }),
     badge('c', { hasEvidence: true, hasEndorsements: true }),
@@ -24,7 +26,7 @@ const rich = {
 }
 
 describe('a beginning', () => {
-  it('for a recruiter says three strengths first, those with a proof in words before others', () => {
+  it('for a recruiter says three strengths first, those with a proof in words before others, never one taken back', () => {
     const { strengths, blocks } = beginningFor('recruiter', rich)
     expect(strengths).toEqual([
       { name: 'Badge b', badgeId: 'b', sentence: 'I listen.' },
