@@ -7,7 +7,7 @@ import { packLink, type LinkSource } from '../domain/sharing/carry/pageLink.ts'
 import { pageFile } from '../domain/sharing/carry/pageFile.ts'
 import { pageSite } from '../domain/sharing/carry/pageSite.ts'
 import { proofOf } from '../domain/sharing/carry/proofOf.ts'
-import type { PreparedShare } from './buildSharePage.ts'
+import type { PreparedShare } from './preparedShare.ts'
 import { describeCarried } from './describeCarried.ts'
 import { useDevice } from './device.ts'
 
