@@ -15,6 +15,7 @@ import {
 } from './support/samplePage.ts'
 import { testHost, type TestHost } from './support/testHost.ts'
 
+const sorted = (sources: string[]) => sources.toSorted().join(' ')
 const PDF = '%PDF-1.7 evidence'
 const HOSTILE_SVG = `<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`
 
@@ -41,13 +42,21 @@ describe.each(ENGINES)('on %s', (engine) => {
     host.ask(`/s/${receipt.id}`, { method, headers })
 
   describe('a share page', () => {
-    it('allows itself one style sheet, pictures and typefaces of the host, and nothing else', async () => {
+    it('allows itself its own style sheets, pictures and typefaces of the host, and nothing else', async () => {
       const response = await page()
       const text = await response.text()
-      const style = /<style>(.*?)<\/style>/s.exec(text)?.[1] ?? ''
-      const hash = createHash('sha256').update(style).digest('base64')
-      expect(response.headers.get('content-security-policy')).toBe(
-        `default-src 'none'; img-src 'self'; media-src 'self'; font-src 'self'; style-src 'sha256-${hash}'; ` +
+      const styles = [...text.matchAll(/<style>(.*?)<\/style>/gs)].map(
+        ([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+      )
+      expect(new Set(styles).size).toBeGreaterThan(3)
+      const policy = response.headers.get('content-security-policy') ?? ''
+      expect(
+        policy.replace(
+          /(style-src )([^;]*)/,
+          (_, name: string, list: string) => name + sorted(list.split(' ')),
+        ),
+      ).toBe(
+        `default-src 'none'; img-src 'self'; media-src 'self'; font-src 'self'; style-src ${sorted(styles)}; ` +
           `base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
       )
       expect(Object.fromEntries(response.headers)).toMatchObject({

@@ -2,7 +2,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { PROBLEM_TYPE } from '../../src/contract/problems.ts'
-import { shareStyle } from '../../src/domain/sharing/shareStyle.ts'
+import { SHARE_STYLES } from '../../src/domain/sharing/shareStyle.ts'
 import { createHash } from 'node:crypto'
 import { testHost, TOKEN, type TestHost } from './support/testHost.ts'
 
@@ -66,11 +66,13 @@ describe('the app’s files', () => {
 
   it('come with the policy that lets the app do its work and no more', async () => {
     const policy = (await navigate('/')).headers.get('content-security-policy') ?? ''
-    const style = createHash('sha256').update(shareStyle).digest('base64')
+    const styles = Object.values(SHARE_STYLES).map(
+      (style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    )
     expect(policy.split('; ')).toEqual([
       "default-src 'none'",
       "script-src 'self'",
-      `style-src 'self' 'sha256-${style}'`,
+      `style-src 'self' ${styles.join(' ')}`,
       "img-src 'self' blob: data:",
       "media-src 'self' blob:",
       "font-src 'self'",

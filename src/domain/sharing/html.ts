@@ -32,7 +32,7 @@ export type Fill = string | number | Html | undefined | false | readonly Fill[]
  * @example html`<p title="${learnerSays}">${learnerSays}</p>`
  */
 export function html(parts: TemplateStringsArray, ...fills: Fill[]): Html {
-  return new Html(parts.map(compact).reduce((text, part, index) => text + show(fills[index - 1]) + part))
+  return new Html(parts.map(compact).reduce((text, part, index) => join(text, show(fills[index - 1])) + part))
 }
 
 /** Text of several lines: an empty line begins a paragraph, a single one a new line. */
@@ -50,6 +50,12 @@ function compact(part: string): string {
     .replace(/\s*\n\s*(?=<|\/?>|$)/g, '')
     .replace(/\s*\n\s*/g, ' ')
     .replaceAll(' />', '/>')
+}
+
+/** Attributes that come as a blank bring their own space, or leave none when they are not there. */
+function join(text: string, fill: string): string {
+  const isInTag = text.endsWith(' ') && text.lastIndexOf('<') > text.lastIndexOf('>')
+  return isInTag && (fill === '' || fill.startsWith(' ')) ? text.slice(0, -1) + fill : text + fill
 }
 
 function lines(text: string): Fill[] {

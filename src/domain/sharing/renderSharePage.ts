@@ -1,17 +1,19 @@
 // The page a reader opens: HTML without script, all of it escaped by construction.
 import { CARRIED_CHECK, renderCarriedEnd } from './carry/renderCarriedEnd.ts'
-import { html, Html, paragraphs, type Fill } from './html.ts'
-import { marksOf, renderSharedBadge } from './renderSharedBadge.ts'
+import { html, paragraphs, type Html } from './html.ts'
+import { htmlDocument } from './htmlDocument.ts'
+import { pageContext, type PageContext } from './pageContext.ts'
+import { planBlocks, type BlockPlan } from './planBlocks.ts'
+import { renderShort } from './renderBadges.ts'
+import { renderBlock } from './renderBlock.ts'
+import { renderHead } from './renderHead.ts'
+import { renderStrengths } from './renderStrengths.ts'
 import { dayOf } from './shareDates.ts'
-import { markSheet } from './shareMarks.ts'
-import type { SharedFile } from './sharedFile.ts'
 import type { PublishedPage } from './sharePage.ts'
 import type { ShareSite } from './shareSite.ts'
-import { shareStyle } from './shareStyle.ts'
-import { shareDescription, shareTitle } from './shareTexts.ts'
+import { themeOf } from './shareStyle.ts'
+import { shareTitle } from './shareTexts.ts'
 import { say, sayCount } from './shareWords.ts'
-
-const LOCALES = { en: 'en_GB', fr: 'fr_FR' } as const
 
 /**
  * The whole document.
@@ -19,86 +21,57 @@ const LOCALES = { en: 'en_GB', fr: 'fr_FR' } as const
  * @example renderSharePage(page, { publicUrl: 'https://besace.example' })
  */
 export function renderSharePage(page: PublishedPage, site: ShareSite): string {
-  const address = `/s/${page.id}`
-  const fileAddress = (file: SharedFile) => site.fileAddress?.(file) ?? `${address}/files/${file.sha256}`
-  const badges = page.badges.map((badge, index) => {
-    const position = index + 1
-    const original = site.fileAddress?.(badge.original) ?? `${address}/badges/${position}`
-    return renderSharedBadge(badge, { language: page.language, position, original, fileAddress })
-  })
-  const body = html`${markSheet(page.badges.flatMap(marksOf))}
-    <main>
-      ${renderWhat(page, site)} ${renderWho(page)}
-      <ul class="badges ${page.badges.length === 1 ? 'one' : page.badges.length > 2 && 'many'}">
-        ${badges}
-      </ul>
-      ${site.carried ? renderCarriedEnd(page, site.carried) : renderEnd(page, site.publicUrl + address)}
-    </main>`
+  const plan = planBlocks(page)
+  const context = pageContext(page, site, (badge) => plan.inFull.has(badge))
+  const blocks = plan.blocks.map((planned) =>
+    renderBlock(planned, { ...context, level: planned.isBelowHeading ? 3 : 2 }, plan),
+  )
+  const body = html`<main vocab="https://schema.org/" typeof="ProfilePage">
+    ${renderTop(page, context, site.carried ? CARRIED_CHECK : `/check#share=${page.id}`)} ${blocks}
+    ${renderRest(plan, context)}
+    ${site.carried ? renderCarriedEnd(page, site.carried) : renderEnd(page, site.publicUrl + context.address)}
+  </main>`
   return htmlDocument({
     language: page.language,
     title: shareTitle(page),
     head: renderHead(page, site),
     body,
+    sheets: page.blocks?.length ? ['blocks'] : [],
+    theme: themeOf(page),
   })
 }
 
-/** A document in the look of share pages. */
-export function htmlDocument(parts: { language: string; title: string; head?: Fill; body: Html }): string {
-  return html`<!doctype html>
-    <html lang="${parts.language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${parts.title}</title>
-        <meta name="robots" content="noindex" />
-        <meta name="referrer" content="no-referrer" />
-        <link rel="icon" href="/favicon.svg" />
-        ${parts.head}
-        <style>
-          ${new Html(shareStyle)}
-        </style>
-      </head>
-      <body>
-        ${parts.body}
-      </body>
-    </html>`.toString()
+/** What is seen first: what this is, whose it is, what they are good at, and the way to check it. */
+function renderTop(page: PublishedPage, context: PageContext, checkAddress: string): Html {
+  const { language, person, title, strengths = [] } = page
+  const preamble =
+    page.preamble.trim() !== '' && html`<div class="preamble">${paragraphs(page.preamble)}</div>`
+  const name = person === undefined ? title : html`<span property="name">${person}</span>`
+  const hasTitle = person !== undefined && person !== title
+  const audience = page.audience === undefined ? 'what' : (`what.${page.audience}` as const)
+  const more = say(language, page.badges.length === 1 ? 'what.one' : 'what.many')
+  const check = sayCount(language, 'check', page.badges.length)
+  return html`<div class="top">
+      <div class="what">
+        <p><strong>${say(language, audience)}</strong>${' '}${more}</p>
+        <a class="button" href="${checkAddress}">${check}</a>
+      </div>
+      <header class="who" property="mainEntity" typeof="Person" resource="#me">
+        <h1>${name}</h1>
+        ${hasTitle && html`<p class="title">${title}</p>`} ${strengths.length === 0 && preamble}
+      </header>
+      ${strengths.length > 0 && renderStrengths(strengths, context)}
+    </div>
+    ${strengths.length > 0 && preamble}`
 }
 
-function renderHead(page: PublishedPage, site: ShareSite): Html {
-  const address = `${site.publicUrl}/s/${page.id}`
-  const title = shareTitle(page)
-  const description = shareDescription(page)
-  if (site.carried) return html`<meta name="description" content="${description}" />`
-  return html`<meta name="description" content="${description}" /><link rel="canonical" href="${address}" />
-    <meta name="theme-color" content="#fcf9f2" media="(prefers-color-scheme: light)" />
-    <meta name="theme-color" content="#0f191e" media="(prefers-color-scheme: dark)" />
-    <meta property="og:type" content="website" /><meta property="og:site_name" content="Besace" />
-    <meta property="og:locale" content="${LOCALES[page.language]}" />
-    <meta property="og:title" content="${title}" />
-    <meta property="og:description" content="${description}" />
-    <meta property="og:url" content="${address}" />
-    ${page.preview !== undefined && html`<meta property="og:image" content="${address}/preview.png" /><meta property="og:image:type" content="image/png" /><meta property="og:image:width" content="1200" /><meta property="og:image:height" content="627" /><meta property="og:image:alt" content="${title}" />`}
-    <meta name="twitter:card" content="${page.preview === undefined ? 'summary' : 'summary_large_image'}" />`
-}
-
-function renderWhat(page: PublishedPage, site: ShareSite): Html {
-  const { language, badges, id } = page
-  const address = site.carried ? CARRIED_CHECK : `/check#share=${id}`
-  const more = say(language, badges.length === 1 ? 'what.one' : 'what.many')
-  const check = sayCount(language, 'check', badges.length)
-  return html`<div class="what">
-    <p><strong>${say(language, 'what')}</strong> ${more}</p>
-    <a class="button" href="${address}">${check}</a>
-  </div>`
-}
-
-function renderWho(page: PublishedPage): Html {
-  const { person, title } = page
-  return html`<header class="who">
-    <h1>${person ?? title}</h1>
-    ${person !== undefined && person !== title && html`<p class="title">${title}</p>`}
-    ${page.preamble.trim() !== '' && html`<div class="preamble">${paragraphs(page.preamble)}</div>`}
-  </header>`
+/** Badges that the learner did not place by name: each is still there to be checked. */
+function renderRest({ rest }: BlockPlan, context: PageContext): Html | false {
+  if (rest.length === 0) return false
+  return html`<section class="part">
+    <h2>${say(context.language, 'rest')}</h2>
+    ${renderShort(rest, context, { hasOriginals: true })}
+  </section>`
 }
 
 function renderEnd(page: PublishedPage, address: string): Html {
@@ -110,7 +83,7 @@ function renderEnd(page: PublishedPage, address: string): Html {
       : say(language, 'published.by', { person, date: published })
   const until = say(language, 'until', { date: dayOf(page.expiresAt, language) ?? '' })
   return html`<p class="note">
-      ${say(language, 'checks.byWhom')} <a href="/check#share=${id}">${say(language, 'checks.again')}</a>
+      ${say(language, 'checks.byWhom')}${' '}<a href="/check#share=${id}">${say(language, 'checks.again')}</a>
     </p>
     <footer>
       <p>${say(language, 'complete')}</p>

@@ -1,155 +1,112 @@
-// One badge of a share page: what was given for everyone to see, and what the learner says of it.
-import { parseAddress } from '../webAddress.ts'
-import { html, paragraphs, type Html } from './html.ts'
-import { drawMark, type Mark } from './shareMarks.ts'
-import type { SharedFile } from './sharedFile.ts'
-import type { SharedBadge, ShareLanguage } from './sharePage.ts'
+// One badge of a share page in full: what was given for everyone to see, and what the learner says of it.
+import { html, paragraphs, type Fill, type Html } from './html.ts'
+import { innerHeading, ownLanguage, partHeading, type PageContext } from './pageContext.ts'
+import { renderProofs } from './renderProofs.ts'
+import { renderAnswers } from './renderReflection.ts'
+import { renderRing } from './renderRing.ts'
+import { renderVerdict } from './renderVerdict.ts'
 import { dayOf, monthOf } from './shareDates.ts'
+import type { ShareAudience } from './sharedBlock.ts'
+import type { SharedBadge, ShareLanguage } from './sharePage.ts'
 import { say, type ShareWord } from './shareWords.ts'
 import { verdictTone } from './verdictTone.ts'
 
-/** Evidence longer than this is folded, so that the cards stay readable beside one another. */
-const FOLD_AFTER = 280
+type Part = 'verdict' | 'mine' | 'evidence' | 'reflection' | 'about'
 
-/** Pictures that every browser shows. */
-const SHOWN = /^image\/(png|jpeg|webp|gif|avif|svg\+xml)$/
-
-type SharedEvidence = SharedBadge['evidence'][number]
-
-/** What a badge needs to know of its page. */
-export interface BadgeContext {
-  language: ShareLanguage
-  /** Counted from 1. */
-  position: number
-  /** Where the badge's original is. */
-  original: string
-  fileAddress(file: SharedFile): string
+/** What is said of a badge is the same for everyone; what matters most to a reader comes first. */
+const ORDERS: Record<ShareAudience | 'anyone', readonly Part[]> = {
+  anyone: ['verdict', 'mine', 'evidence', 'reflection', 'about'],
+  recruiter: ['mine', 'verdict', 'evidence', 'about', 'reflection'],
+  school: ['verdict', 'about', 'mine', 'reflection', 'evidence'],
+  association: ['mine', 'evidence', 'verdict', 'reflection', 'about'],
+  friend: ['mine', 'reflection', 'evidence', 'verdict', 'about'],
 }
 
-/** The marks a badge uses, for the page's sheet of drawings. */
-export function marksOf(badge: SharedBadge): Mark[] {
-  const marks: Mark[] = [verdictTone(badge.verdict)]
-  if (badge.picture === undefined) marks.push('emblem')
-  if (badge.evidence.some((item) => item.url !== undefined)) marks.push('link')
-  if (badge.evidence.some((item) => item.file !== undefined)) marks.push('file')
-  return marks
+/** Those for whom a part is not folded away. */
+const OPEN: Partial<Record<ShareAudience, Part>> = { school: 'about', friend: 'reflection' }
+
+/** Pieces that stand somewhere else on the page by themselves. */
+export interface ShownElsewhere {
+  evidence: ReadonlySet<number>
+  isReflection: boolean
 }
 
-/** The badge as an item of the page's list. */
-export function renderSharedBadge(badge: SharedBadge, context: BadgeContext): Html {
-  const { language } = context
-  const own = badge.language === undefined || badge.language === language ? undefined : badge.language
-  const issued = badge.issuedOn === undefined ? undefined : monthOf(badge.issuedOn, language)
-  const tone = verdictTone(badge.verdict)
-  const checked = say(language, `verdict.${badge.verdict}`, { date: dayOf(badge.checkedAt, language) ?? '' })
-  return html`<li class="badge">
-    ${renderRing(badge, context)}
+/** The badge as an item of a list; `position` counts from 0. */
+export function renderSharedBadge(
+  position: number,
+  context: PageContext,
+  elsewhere: ShownElsewhere = { evidence: new Set(), isReflection: false },
+): Html {
+  const { page, language } = context
+  const badge = page.badges[position]
+  if (badge === undefined) return html``
+  const own = ownLanguage(badge, language)
+  const audience = page.audience ?? 'anyone'
+  const isOpen = (part: Part) => audience !== 'anyone' && OPEN[audience] === part && html` open`
+  // Machines read a credential only where nothing speaks against it.
+  const isTold = verdictTone(badge.verdict) !== 'bad'
+  const parts: Record<Part, () => Fill> = {
+    verdict: () => renderVerdict(badge, language),
+    mine: () => badge.sentence.trim() !== '' && html`<div class="mine">${paragraphs(badge.sentence)}</div>`,
+    evidence: () => renderEvidence(badge, context, elsewhere.evidence),
+    reflection: () => !elsewhere.isReflection && renderReflection(badge, context, isOpen('reflection')),
+    about: () => renderAbout(position, badge, context, { open: isOpen('about'), isTold }),
+  }
+  const isComposed = page.blocks !== undefined || page.strengths !== undefined
+  const typed = isTold && html` property="hasCredential" typeof="EducationalOccupationalCredential"`
+  const named = html`${isTold && html` property="name"`}${own}`
+  return html`<li class="badge" ${isComposed && html` id="b${position + 1}"`}${typed}>
+    ${renderRing(position, context, position > 2)}
     <div>
-      <h2${langAttribute(own)}>${badge.name}</h2>
-      <p class="by">${badge.issuerName}${issued !== undefined && html`, <time datetime="${badge.issuedOn}">${issued}</time>`}</p>
-      <p class="verdict ${tone}">${drawMark(tone)}${checked}</p>
-      ${badge.sentence.trim() !== '' && html`<div class="mine">${paragraphs(badge.sentence)}</div>`}
-      ${renderEvidence(badge, context)}
-      ${renderReflection(badge, language)}
-      ${renderAbout(badge, context, langAttribute(own))}
+      ${partHeading(context, badge.name, named)} ${renderGiven(badge, language, isTold)}
+      ${ORDERS[audience].map((part) => parts[part]())}
     </div>
   </li>`
 }
 
-function langAttribute(code: string | undefined): Html | false {
-  return code !== undefined && html` lang="${code}"`
+/** By whom and when. */
+export function renderGiven(badge: SharedBadge, language: ShareLanguage, isTold = false): Html {
+  const month = badge.issuedOn === undefined ? undefined : monthOf(badge.issuedOn, language)
+  const issuer = isTold ? html`<span property="recognizedBy">${badge.issuerName}</span>` : badge.issuerName
+  const dated = isTold && html` property="datePublished"`
+  return html`<p class="by">
+    ${issuer}${month !== undefined && html`, <time${dated} datetime="${badge.issuedOn}">${month}</time>`}
+  </p>`
 }
 
-function renderRing(badge: SharedBadge, { fileAddress, position }: BadgeContext): Html {
-  if (badge.picture === undefined) return html`<div class="ring">${drawMark('emblem')}</div>`
-  // Decorative: the name follows in words. Those below the first screen load when they are needed.
-  const lazy = position > 3 && html`loading="lazy"`
-  const address = fileAddress(badge.picture)
-  return html`<div class="ring"><img src="${address}" alt="" ${lazy} /></div>`
-}
-
-function renderEvidence(badge: SharedBadge, context: BadgeContext): Html | false {
-  const items = badge.evidence.map((item) => {
-    const title = item.title.trim()
-    return html`<li>${renderProof(item, title, context)}${renderStory(item.text, context.language)}</li>`
-  })
+function renderEvidence(badge: SharedBadge, context: PageContext, shown: ReadonlySet<number>): Html | false {
+  const items = badge.evidence.filter((_, index) => !shown.has(index))
   if (items.length === 0) return false
-  return html`<div class="mine">
-    <h3>${say(context.language, 'evidence')}</h3>
-    <ul class="proofs">
-      ${items}
-    </ul>
-  </div>`
+  const heading = innerHeading(context, say(context.language, 'evidence'))
+  return html`<div class="mine">${heading}${renderProofs(items, context)}</div>`
 }
 
-function renderProof(item: SharedEvidence, title: string, context: BadgeContext): Html | false {
-  const link = webAddress(item.url)
-  if (item.file !== undefined) return renderFile(item.file, title, context)
-  if (link === undefined) return title !== '' && html`<p><strong>${title}</strong></p>`
-  const rel = 'noopener nofollow ugc'
-  return html`<a href="${link.href}" rel="${rel}">${drawMark('link')}<span>${title || link.host}</span></a>`
-}
-
-function renderFile(file: SharedFile, title: string, { language, fileAddress }: BadgeContext): Html {
-  const address = fileAddress(file)
-  if (file.mediaType.startsWith('audio/')) {
-    const caption = html`<p>${title || say(language, 'evidence.listen')}</p>`
-    return html`${caption}<audio controls preload="none" src="${address}"></audio>`
-  }
-  if (!SHOWN.test(file.mediaType)) {
-    return html`<a href="${address}">${drawMark('file')}<span>${title || file.fileName}</span></a>`
-  }
-  const alt = title || say(language, 'evidence.picture')
-  const picture = html`<img src="${address}" alt="${alt}" loading="lazy" />`
-  return html`<a class="shot" href="${address}">${picture}</a>${title !== '' && html`<p>${title}</p>`}`
-}
-
-function renderStory(text: string, language: ShareLanguage): Html | Html[] {
-  const story = paragraphs(text)
-  if (text.length <= FOLD_AFTER) return story
-  return html`<details>
-    <summary>${say(language, 'evidence.more')}</summary>
-    <div>${story}</div>
-  </details>`
-}
-
-function renderReflection(badge: SharedBadge, language: ShareLanguage): Html | false {
-  const { reflection } = badge
-  if (reflection === undefined) return false
-  const answers = (['learned', 'use', 'develop'] as const)
-    .filter((key) => reflection[key].trim() !== '')
-    .map(
-      (key) =>
-        html`<h3>${say(language, `reflection.${key}`)}</h3>
-          ${paragraphs(reflection[key])}`,
-    )
-  if (answers.length === 0) return false
-  const summary = say(language, 'reflection')
-  return html`<details>
-    <summary>${summary}</summary>
+function renderReflection(badge: SharedBadge, context: PageContext, open: Html | false): Html | false {
+  const answers = renderAnswers(badge, context)
+  if (answers === undefined) return false
+  return html`<details${open}>
+    <summary>${say(context.language, 'reflection')}</summary>
     <div class="mine">${answers}</div>
   </details>`
 }
 
-function renderAbout(badge: SharedBadge, context: BadgeContext, lang: Html | false): Html {
-  const { language } = context
+function renderAbout(
+  position: number,
+  badge: SharedBadge,
+  context: PageContext,
+  { open, isTold }: { open: Html | false; isTold: boolean },
+): Html {
+  const { language, originalAddress } = context
+  const lang = ownLanguage(badge, language)
   const until = badge.expires === undefined ? undefined : dayOf(badge.expires, language)
-  const part = (word: ShareWord, text: string | undefined) =>
+  const part = (word: ShareWord, text: string | undefined, property: Html | false = false) =>
     text !== undefined &&
     text.trim() !== '' &&
-    html`<h3>${say(language, word)}</h3><div${lang}>${paragraphs(text)}</div>`
-  return html`<details>
+    html`${innerHeading(context, say(language, word))}<div${property}${lang}>${paragraphs(text)}</div>`
+  return html`<details${open}>
     <summary>${say(language, 'about')}</summary>
-    <div class="about">
-      ${part('description', badge.description)} ${part('criteria', badge.criteria)}
-      ${until !== undefined && html`<p>${say(language, 'validUntil', { date: until })}</p>`}
-      <p><a href="${context.original}" download>${say(language, 'original')}</a></p>
-    </div>
+    ${part('description', badge.description, isTold && html` property="description"`)} ${part('criteria', badge.criteria)}
+    ${until !== undefined && html`<p>${say(language, 'validUntil', { date: until })}</p>`}
+    <p><a href="${originalAddress(position)}" download>${say(language, 'original')}</a></p>
   </details>`
-}
-
-/** Looked at again although the host did so on the way in: a page may also be rendered from elsewhere. */
-function webAddress(address: string | undefined): URL | undefined {
-  const url = address === undefined ? undefined : parseAddress(address)
-  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : undefined
 }

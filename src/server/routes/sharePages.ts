@@ -11,11 +11,14 @@ import { isFresh } from '../middleware/bearer.ts'
 import { problem } from '../middleware/problem.ts'
 import { readRange } from '../pages/byteRange.ts'
 import { ALWAYS_ASK, pageAnswer, pageHeaders, takesBrotli } from '../pages/pageAnswer.ts'
-import { STYLE_HASH } from '../shares/buildShare.ts'
+import { styleSourcesOf } from '../shares/buildShare.ts'
 import type { FileKey, StoredFile } from '../store/store.ts'
 
 /** Badges are there to be checked, from anywhere. */
 const FOR_EVERYONE = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
+
+/** Pictures that cards and previews on other sites show. */
+const SHOWN_ANYWHERE = { 'cross-origin-resource-policy': 'cross-origin' }
 
 type Reader = Pick<Dependencies, 'store' | 'now'>
 
@@ -45,13 +48,17 @@ export function sharePages({ store, now }: Reader): Hono {
     return context.body(body, 200, { ...headers, 'content-length': String(body.byteLength) })
   })
 
-  app.get('/:id/preview.png', (context) => serve(context, { role: 'preview', position: 1 }))
+  app.get('/:id/preview.png', (context) => serve(context, { role: 'preview', position: 1 }, SHOWN_ANYWHERE))
 
   app.get('/:id/badges/:position{[1-9][0-9]{0,2}}', async (context) => {
     const position = Number(context.req.param('position'))
     if (position > SHARE_LIMITS.badges) return refuse(context, 'missing')
     return serve(context, { role: 'original', position }, FOR_EVERYONE)
   })
+
+  app.get('/:id/pictures/:position{[1-9][0-9]{0,2}}', (context) =>
+    serve(context, { role: 'picture', position: Number(context.req.param('position')) }, SHOWN_ANYWHERE),
+  )
 
   app.get('/:id/files/:sha256{[0-9a-f]{64}}', (context) =>
     serve(context, { sha256: context.req.param('sha256') }),
@@ -137,8 +144,9 @@ function streamOf(parts: AsyncIterable<Uint8Array<ArrayBuffer>>): ReadableStream
 }
 
 function absentPage(context: Context, reason: 'gone' | 'missing' = 'gone'): Response {
-  const headers = { ...ALWAYS_ASK, ...pageHeaders(STYLE_HASH), vary: 'accept-language' }
-  return context.body(renderAbsentPage(reason, languageOf(context)), reason === 'gone' ? 410 : 404, headers)
+  const document = renderAbsentPage(reason, languageOf(context))
+  const headers = { ...ALWAYS_ASK, ...pageHeaders(styleSourcesOf(document)), vary: 'accept-language' }
+  return context.body(document, reason === 'gone' ? 410 : 404, headers)
 }
 
 function refuse(context: Context, reason: 'gone' | 'missing' = 'missing'): Response {

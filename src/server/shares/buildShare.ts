@@ -6,7 +6,7 @@ import { filesOf } from '../../contract/sharedFiles.ts'
 import { fail, ok, type Result } from '../../domain/result.ts'
 import { renderSharePage } from '../../domain/sharing/renderSharePage.ts'
 import type { PublishedPage } from '../../domain/sharing/sharePage.ts'
-import { shareStyle } from '../../domain/sharing/shareStyle.ts'
+import { SHARE_STYLES, stylesIn } from '../../domain/sharing/shareStyle.ts'
 import { inMemory } from '../store/fileParts.ts'
 import type { ByteSource, ShareRecord } from '../store/store.ts'
 import { sha256Base64, sha256Hex } from './hash.ts'
@@ -16,8 +16,19 @@ import { bytesOf } from './spool.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** CSP source of the style element that pages rendered now carry. */
-export const STYLE_HASH = `'sha256-${sha256Base64(shareStyle)}'`
+const SOURCES = new Map(
+  Object.values(SHARE_STYLES).map((style) => [style, `'sha256-${sha256Base64(style)}'`] as const),
+)
+
+/** CSP sources of every style element that pages rendered now may carry. */
+export const STYLE_SOURCES: readonly string[] = [...SOURCES.values()]
+
+/** CSP sources of the style elements that a finished document does carry. */
+export function styleSourcesOf(document: string): string {
+  return stylesIn(document)
+    .map((style) => SOURCES.get(style))
+    .join(' ')
+}
 
 export interface BuildOptions {
   id: string
@@ -44,7 +55,8 @@ export async function buildShare(
     updatedAt: options.now.toISOString(),
     expiresAt: new Date(options.now.getTime() + expiresInDays * DAY).toISOString(),
   }
-  const html = Buffer.from(renderSharePage(page, { publicUrl: options.publicUrl }))
+  const document = renderSharePage(page, { publicUrl: options.publicUrl })
+  const html = Buffer.from(document)
   const pageJson = JSON.stringify(page)
   const share: ShareRecord = {
     id: options.id,
@@ -53,7 +65,7 @@ export async function buildShare(
     pageJson,
     html,
     htmlBrotli: brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: html.length } }),
-    styleHash: STYLE_HASH,
+    styleHash: styleSourcesOf(document),
     etag: sha256Hex(pageJson, html).slice(0, 32),
     createdAt: page.publishedAt,
     updatedAt: page.updatedAt,

@@ -1,5 +1,5 @@
 // What the app may load and whom it may call: a table, so that every line can be questioned.
-import { STYLE_HASH } from '../shares/buildShare.ts'
+import { STYLE_SOURCES } from '../shares/buildShare.ts'
 
 /** The app's Content-Security-Policy. Issuers on a private network that the operator allows may be asked directly. */
 export function contentPolicy(issuerHosts: readonly string[]): string {
@@ -7,8 +7,8 @@ export function contentPolicy(issuerHosts: readonly string[]): string {
   const policy: Record<string, string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
-    // The hash is that of share pages' one style element: the learner previews the page as it will be.
-    'style-src': ["'self'", STYLE_HASH],
+    // The hashes are those of share pages' style elements: the learner previews the page as it will be.
+    'style-src': ["'self'", ...STYLE_SOURCES],
     'img-src': ["'self'", 'blob:', 'data:'],
     'media-src': ["'self'", 'blob:'],
     'font-src': ["'self'"],

@@ -23,7 +23,7 @@ export interface ShareRecord {
   html: Uint8Array
   /** The same, compressed once with Brotli. */
   htmlBrotli: Uint8Array
-  /** CSP source of the style element in `html`. */
+  /** CSP sources of the style elements in `html`. */
   styleHash: string
   etag: string
   /** ISO 8601, UTC, to the millisecond, as the next two: they sort as text. */
