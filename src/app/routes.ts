@@ -55,7 +55,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'badges',
       title: 'title.badge',
-      messages: ['badge', 'anatomy', 'enrich', 'rechecks', 'verdicts', 'checks', 'faults'],
+      messages: ['badge', 'spread', 'anatomy', 'enrich', 'rechecks', 'verdicts', 'checks', 'faults'],
     },
   },
   {
@@ -74,7 +74,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.sharing',
-      messages: ['collections', 'share', 'carry', 'faults'],
+      messages: ['collections', 'share', 'spread', 'carry', 'faults'],
       isDoor: true,
     },
   },
@@ -84,7 +84,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.new-collection',
-      messages: ['collections', 'share', 'compose', 'carry', 'verdicts', 'faults'],
+      messages: ['collections', 'share', 'spread', 'compose', 'carry', 'verdicts', 'faults'],
     },
   },
   {
@@ -93,7 +93,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.collection',
-      messages: ['collections', 'share', 'compose', 'carry', 'verdicts', 'faults'],
+      messages: ['collections', 'share', 'spread', 'compose', 'carry', 'verdicts', 'faults'],
     },
   },
   {
@@ -102,7 +102,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.publish',
-      messages: ['collections', 'share', 'compose', 'carry', 'verdicts', 'faults'],
+      messages: ['collections', 'share', 'spread', 'compose', 'carry', 'verdicts', 'faults'],
     },
   },
   {

@@ -16,6 +16,7 @@ export const NAMESPACES = [
   'share',
   'carry',
   'compose',
+  'spread',
   'check',
   'map',
   'settings',

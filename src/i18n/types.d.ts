@@ -27,6 +27,7 @@ import type rechecks from './locales/en/rechecks.json'
 import type settings from './locales/en/settings.json'
 import type shelf from './locales/en/shelf.json'
 import type share from './locales/en/share.json'
+import type spread from './locales/en/spread.json'
 import type verdicts from './locales/en/verdicts.json'
 import type welcome from './locales/en/welcome.json'
 
@@ -63,6 +64,7 @@ declare module 'i18next' {
       settings: typeof settings
       share: typeof share
       shelf: typeof shelf
+      spread: typeof spread
       verdicts: typeof verdicts
       welcome: typeof welcome
     }

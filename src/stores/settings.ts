@@ -23,6 +23,10 @@ export interface Settings extends EarlySettings {
   trustedRegistries: string[]
   /** Whether kept badges are checked again by themselves. */
   backgroundChecks: boolean
+  /** Numbers of organisations on LinkedIn as the learner typed them, by the issuer's id, address or name. */
+  linkedInNumbers: Record<string, string>
+  /** The learner's Mastodon server; empty until it is asked. */
+  mastodon: string
 }
 
 /** What the browser answered when asked to keep the store for good. */
@@ -39,6 +43,8 @@ export const useSettingsStore = defineStore('settings', () => {
     trustedIssuers: [],
     trustedRegistries: [],
     backgroundChecks: true,
+    linkedInNumbers: {},
+    mastodon: '',
   })
   const isLoaded = shallowRef(false)
   const persistence = shallowRef<PersistenceAnswer>()

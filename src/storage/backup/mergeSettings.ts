@@ -27,6 +27,7 @@ export function mergeLearner(here: JsonObject, found: unknown): JsonObject {
     const own = merged[key]
     if (Array.isArray(value)) merged[key] = union(Array.isArray(own) ? own : [], value)
     else if (own === undefined || own === '') merged[key] = value
+    else if (isObject(own) && isObject(value)) merged[key] = { ...value, ...own }
   }
   return merged
 }
