@@ -3,7 +3,7 @@ import type { Badge } from '../../badge/badge.ts'
 import { isObject } from '../../json.ts'
 import { parseAddress } from '../../webAddress.ts'
 
-const LONGEST = 32
+const [SHORTEST, LONGEST] = [4, 32]
 const UUID = /[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{12}/i
 
 /**
@@ -17,7 +17,9 @@ export function shortIdOf(badge: Badge): string | undefined {
 }
 
 function isShort(text: string): boolean {
-  return text.length <= LONGEST && /^[\w.-]*\d[\w.-]*$/.test(text) && !UUID.test(text)
+  return (
+    text.length >= SHORTEST && text.length <= LONGEST && /^[\w.-]*\d[\w.-]*$/.test(text) && !UUID.test(text)
+  )
 }
 
 /** Only of an address that ends there: in a query the last word may be anything. */

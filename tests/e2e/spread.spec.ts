@@ -1,0 +1,82 @@
+// From a badge to LinkedIn in two gestures, without going out; texts for Parcoursup; a public page on another site.
+import { NAMES, issueBadges } from './support/badges.ts'
+import { expect, test } from './support/scene.ts'
+
+test.beforeEach(async ({ passport, issuer }) => {
+  const files = await issueBadges(issuer)
+  await passport.receive([files.hosted])
+  await passport.openBadge(NAMES.hosted)
+})
+
+test('two gestures lead to LinkedIn’s form, with its fields filled in', async ({
+  passport,
+  context,
+  watch,
+}) => {
+  const { page } = passport
+  await context.route('https://www.linkedin.com/**', (route) => route.abort())
+  await page.getByRole('button', { name: 'Ajouter à LinkedIn' }).click()
+  // Nothing is asked before the press.
+  expect(watch.strangers).toEqual([])
+  const [request] = await Promise.all([
+    context.waitForEvent('request', (asked) => asked.url().startsWith('https://www.linkedin.com/')),
+    page.getByRole('dialog').getByRole('link', { name: 'Ouvrir LinkedIn' }).click(),
+  ])
+  const { pathname, searchParams } = new URL(request.url())
+  expect(pathname).toBe('/profile/add')
+  expect(Object.fromEntries(searchParams)).toEqual({
+    startTask: 'CERTIFICATION_NAME',
+    name: NAMES.hosted,
+    organizationName: 'UTBM',
+    issueYear: '2022',
+    issueMonth: '3',
+  })
+  expect(request.headers()['referer']).toBeUndefined()
+  watch.strangers.splice(0)
+  await page.getByRole('button', { name: 'Copier : Nom' }).click()
+  await expect(page.getByText('Copié : Nom')).toBeVisible()
+})
+
+test('each box of Parcoursup counts to 1,500', async ({ passport }) => {
+  const { page } = passport
+  await page.getByRole('tab', { name: 'Partager' }).click()
+  await page.getByRole('button', { name: 'Textes tout prêts' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Pour quoi faire').selectOption('parcoursup')
+  for (const box of [
+    'Expériences professionnelles',
+    'Engagement citoyen',
+    'Encadrement et animation',
+    'Ouverture au monde',
+  ])
+    await expect(sheet.getByLabel(box, { exact: true })).toHaveValue(/^Le badge «/)
+  await expect(sheet.getByText(/caractères sur 1.500/)).toHaveCount(4)
+  await sheet.getByLabel('Engagement citoyen', { exact: true }).fill('é'.repeat(1501))
+  await expect(sheet.getByText(/1 caractère de trop/)).toBeVisible()
+})
+
+test('a public page is handed on, and its snippet’s addresses answer', async ({ passport, page, host }) => {
+  await passport.collect('Mes forces', [NAMES.hosted])
+  await passport.askToPublish()
+  await passport.confirmPublish()
+  const address = await passport.publishedAddress()
+  await page.getByRole('button', { name: /^Faire connaître/ }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByText('La mettre sur un site web').click()
+  const snippet = (await sheet.locator('code').textContent()) ?? ''
+  const [link, picture] = [...snippet.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, url]) => url ?? '')
+  expect(link).toBe(address)
+  expect((await page.request.get(link ?? '')).status()).toBe(200)
+  const answer = await page.request.get(picture ?? '')
+  expect(answer.headers()['content-type']).toBe('image/png')
+  // Otherwise no other site may show it.
+  expect(answer.headers()['cross-origin-resource-policy']).toBe('cross-origin')
+
+  // The badge now has an address of its learner’s own.
+  await page.goto(`${host.url}/`)
+  await passport.openBadge(NAMES.hosted)
+  await page.getByRole('tab', { name: 'Partager' }).click()
+  await expect(page.getByText('Le lien donné est celui de votre page publique « Mes forces ».')).toBeVisible()
+  const post = page.getByRole('link', { name: /^Post LinkedIn/ })
+  expect(new URL((await post.getAttribute('href')) ?? '').searchParams.get('url')).toBe(address)
+})
