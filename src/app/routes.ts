@@ -84,7 +84,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.new-collection',
-      messages: ['collections', 'share', 'spread', 'compose', 'carry', 'verdicts', 'faults'],
+      messages: ['collections', 'share', 'compose', 'carry', 'verdicts', 'faults'],
     },
   },
   {
@@ -93,7 +93,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       place: 'sharing',
       title: 'title.collection',
-      messages: ['collections', 'share', 'spread', 'compose', 'carry', 'verdicts', 'faults'],
+      messages: ['collections', 'share', 'compose', 'carry', 'verdicts', 'faults'],
     },
   },
   {
