@@ -34,7 +34,8 @@ test('two gestures lead to LinkedIn’s form, with its fields filled in', async 
   expect(request.headers()['referer']).toBeUndefined()
   watch.strangers.splice(0)
   await page.getByRole('button', { name: 'Copier : Nom' }).click()
-  await expect(page.getByText('Copié : Nom')).toBeVisible()
+  // Said inside the sheet: what lies behind it is neither seen nor heard.
+  await expect(page.getByRole('dialog').getByText('Copié : Nom')).toBeVisible()
 })
 
 test('each box of Parcoursup counts to 1,500', async ({ passport }) => {
