@@ -8,6 +8,8 @@ test('composes, opens part by part, publishes, changes, and takes down', async (
   issuer,
   browser,
 }) => {
+  // A whole way, with axe at three of its places.
+  test.setTimeout(180_000)
   const { page } = passport
   const files = await issueBadges(issuer)
   await passport.receive([files.hosted, files.jwt])
