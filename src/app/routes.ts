@@ -129,6 +129,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'title.page', messages: ['carry', 'faults'], isDoor: true },
   },
   {
+    path: '/open',
+    component: () => import('../features/share/carry/LockedPage.vue'),
+    meta: { title: 'title.open', messages: ['carry', 'faults'], isDoor: true },
+  },
+  {
     path: '/me',
     component: () => import('../features/settings/MePage.vue'),
     meta: {

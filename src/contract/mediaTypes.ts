@@ -23,7 +23,7 @@ const SOUNDS = [
 ] as const
 
 /** What a file is on a page. */
-export type FileRole = 'picture' | 'original' | 'evidence' | 'preview'
+export type FileRole = 'picture' | 'original' | 'evidence' | 'preview' | 'pack'
 
 /** Media types by role. HTML and scripts are in none of them. */
 export const MEDIA_TYPES: Record<FileRole, ReadonlySet<string>> = {
@@ -41,4 +41,6 @@ export const MEDIA_TYPES: Record<FileRole, ReadonlySet<string>> = {
     'text/csv',
   ]),
   preview: new Set(['image/png']),
+  /** The ciphertext of a locked page. */
+  pack: new Set(['application/octet-stream']),
 }

@@ -2,8 +2,9 @@
 import { isProblemCode, type ProblemCode } from '../contract/problems.ts'
 import { shareApiPath, shareDataPath, SHARES_PATH } from '../contract/paths.ts'
 import { readShareReceipt } from '../contract/readShareReceipt.ts'
+import { filesOfDraft, type AnyShareDraft } from '../contract/lockedShare.ts'
 import { filesOf } from '../contract/sharedFiles.ts'
-import { filePart, PAGE_PART, type ShareDraft, type ShareReceipt } from '../contract/sharing.ts'
+import { filePart, PAGE_PART, type ShareReceipt } from '../contract/sharing.ts'
 import { isObject } from '../domain/json.ts'
 import { fail, ok, type Fault, type Result } from '../domain/result.ts'
 import type { SharePage } from '../domain/sharing/sharePage.ts'
@@ -28,7 +29,7 @@ export interface ShareAccess {
 /** Publishes a page. Sent again with the same token after a lost answer, it is still one page. */
 export function publishShare(
   access: ShareAccess,
-  draft: ShareDraft,
+  draft: AnyShareDraft,
   files: ShareFiles,
 ): Promise<Result<ShareReceipt, ShareFault>> {
   return send(access, { method: 'POST', path: SHARES_PATH, body: formOf(draft, files, new Set()) })
@@ -41,7 +42,7 @@ export function publishShare(
 export async function changeShare(
   access: ShareAccess,
   share: { id: string; etag?: string | undefined },
-  { draft, files }: { draft: ShareDraft; files: ShareFiles },
+  { draft, files }: { draft: AnyShareDraft; files: ShareFiles },
 ): Promise<Result<ShareReceipt, ShareFault>> {
   const path = shareApiPath(share.id)
   const headers = { 'If-Match': share.etag === undefined ? '*' : `"${share.etag}"` }
@@ -94,10 +95,10 @@ async function request(
   }
 }
 
-function formOf(draft: ShareDraft, files: ShareFiles, held: ReadonlySet<string>): FormData {
+function formOf(draft: AnyShareDraft, files: ShareFiles, held: ReadonlySet<string>): FormData {
   const form = new FormData()
   form.append(PAGE_PART, JSON.stringify(draft))
-  const named = new Map(filesOf(draft).map((file) => [file.sha256, file]))
+  const named = new Map(filesOfDraft(draft).map((file) => [file.sha256, file]))
   for (const [sha256, { mediaType }] of named) {
     const file = files.get(sha256)
     if (file !== undefined && !held.has(sha256)) {

@@ -126,6 +126,8 @@ export interface ShareRow {
   content?: string
   /** 43 characters of base64url; whoever holds it may change or take down the page. Never leaves the device but to the host. */
   token: string
+  /** Of a page that only this opens. Goes with the token, and never to the host. */
+  password?: string
 }
 
 export interface SettingRow {

@@ -2,10 +2,14 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { readLinkedPage } from '../contract/readLinkedPage.ts'
+import { readShareDraft } from '../contract/readShareDraft.ts'
+import { filesOf } from '../contract/sharedFiles.ts'
 import { openLink } from '../domain/sharing/carry/pageLink.ts'
 import type { PublishedPage, SharePage } from '../domain/sharing/sharePage.ts'
 import { asCarried } from '../domain/sharing/carry/renderCarriedPage.ts'
-import { ok, type Fault, type Result } from '../domain/result.ts'
+import { openPack } from '../domain/sharing/carry/lockedPack.ts'
+import { fail, ok, type Fault, type Result } from '../domain/result.ts'
+import { fetchPack, type FetchedPack } from './fetchPack.ts'
 
 /** What its reader sees and checks. */
 export interface OpenedPage {
@@ -46,5 +50,30 @@ export const useOpenedPageStore = defineStore('openedPage', () => {
     return ok(current.value)
   }
 
-  return { current, fromLink }
+  /** The locked page of this id, opened with its password; what was fetched once is not fetched again. */
+  async function fromPack(pack: FetchedPack, password: string): Promise<Result<OpenedPage, Fault>> {
+    current.value = undefined
+    const opened = await openPack(pack.bytes, password)
+    if (!opened.ok) return opened
+    const words = readShareDraft({ ...opened.value.page, expiresInDays: 1 })
+    if (!words.ok) return fail({ code: 'locked.damaged' })
+    const { expiresInDays: _days, ...page } = words.value
+    const named = new Map(filesOf(page).map((file) => [file.sha256, file.mediaType]))
+    const files = new Map(
+      [...opened.value.files].flatMap(([sha256, bytes]) => {
+        const mediaType = named.get(sha256)
+        return mediaType === undefined ? [] : [[sha256, { bytes, mediaType }] as const]
+      }),
+    )
+    const madeAt = pack.updatedAt
+    current.value = {
+      kind: 'locked',
+      page: asCarried(page, madeAt),
+      files,
+      address: `/open#share=${pack.id}`,
+    }
+    return ok(current.value)
+  }
+
+  return { current, fromLink, fetchPack, fromPack }
 })

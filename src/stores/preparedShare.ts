@@ -22,4 +22,8 @@ export interface PreparedShare {
   leftOut?: LeftOut[]
   /** Digest of what it was made of. */
   content?: string
+  /** What alone will open it. */
+  password?: string
+  /** SHA-256 of the ciphertext, once it is sealed: then that is the only file. */
+  sealed?: string
 }

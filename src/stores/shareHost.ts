@@ -1,5 +1,6 @@
 // What the stores ask of the host that publishes pages.
-import type { ShareDraft, ShareReceipt } from '../contract/sharing.ts'
+import type { AnyShareDraft } from '../contract/lockedShare.ts'
+import type { ShareReceipt } from '../contract/sharing.ts'
 import type { Result } from '../domain/result.ts'
 import { changeShare, publishShare, takeDownShare, type ShareAccess } from '../network/shareClient.ts'
 import type { ShareRow } from '../storage/rows.ts'
@@ -27,6 +28,7 @@ function accessWith(token: string): ShareAccess {
   return { fetch: globalThis.fetch.bind(globalThis), token }
 }
 
-function draftOf({ page, expiresInDays }: PreparedShare): ShareDraft {
+function draftOf({ page, expiresInDays, sealed }: PreparedShare): AnyShareDraft {
+  if (sealed !== undefined) return { locked: true, language: page.language, pack: sealed, expiresInDays }
   return { ...page, expiresInDays }
 }

@@ -12,6 +12,7 @@ import { plainComposition, type Composition } from '../domain/sharing/compose/co
 import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
 import type { PreparedShare } from './preparedShare.ts'
 import type { ShareChoices } from './shareChoices.ts'
+import { sealShare } from './sealShare.ts'
 import { sharedRun } from './sharedRun.ts'
 
 export type { LeftOut, PreparedShare } from './preparedShare.ts'
@@ -28,6 +29,8 @@ export interface PublishedShare {
   expiresAt: string
   /** Digest of what it was made of; pages published before it was noted have none. */
   content?: string
+  /** Of a page that only this opens. */
+  password?: string
 }
 
 /** A page that was sent but never confirmed: it may be public. Publishing again completes it, taking down ends it. */
@@ -100,11 +103,13 @@ export const useSharesStore = defineStore('shares', () => {
     // The token is kept before it is used: if the answer is lost, the same token asks for the same page.
     const row =
       unconfirmed.value ?? (await newRow(collectionId, prepared.page.title, device.random, device.now()))
-    const kept = await shares.save(row)
+    const sealed = await sealShare(prepared)
+    if (!sealed.ok) return sealed
+    const kept = await shares.save(sentRow(row, prepared))
     if (!kept.ok) return kept
 
     const host = await device.shareHost()
-    const receipt = await host.publish(prepared, row.token)
+    const receipt = await host.publish(sealed.value, row.token)
     if (!receipt.ok) {
       // A clear no means that nothing is out there – unless an earlier, unanswered attempt got through.
       const isNothingThere = unconfirmed.value === undefined && isClearNo(receipt.error)
@@ -121,13 +126,17 @@ export const useSharesStore = defineStore('shares', () => {
     const found = await shares.get(shareId)
     if (!found.ok) return found
     if (found.value === undefined) return fail({ code: 'storage.not-found' })
+    const sealed = await sealShare(prepared)
+    if (!sealed.ok) return sealed
     // Without its mark until the answer is here: if that is lost, nobody knows which version is out, and the next
     // change must not be refused for it.
     const { etag: _etag, ...unmarked } = found.value
-    const kept = await shares.save(unmarked)
+    // Whatever comes of it, a password that may be out there is not lost.
+    const { password } = prepared
+    const kept = await shares.save({ ...unmarked, ...(password !== undefined && { password }) })
     if (!kept.ok) return kept
     const host = await device.shareHost()
-    const receipt = await host.change(prepared, found.value)
+    const receipt = await host.change(sealed.value, found.value)
     if (!receipt.ok) {
       const isStillMarked = isClearNo(receipt.error) && receipt.error.code !== 'share.changed-elsewhere'
       if (isStillMarked) await shares.save(found.value)
@@ -210,8 +219,10 @@ async function newRow(
 }
 
 /** The row of the page that was just sent. */
-function sentRow(row: ShareRow, { page, content }: PreparedShare): ShareRow {
-  return { ...row, title: page.title, ...(content && { content }) }
+function sentRow(row: ShareRow, { page, content, password }: PreparedShare): ShareRow {
+  const { password: _before, ...open } = row
+  const more = { ...(content && { content }), ...(password !== undefined && { password }) }
+  return { ...open, title: page.title, ...more }
 }
 
 function isClearNo({ code }: Fault): boolean {
@@ -219,6 +230,7 @@ function isClearNo({ code }: Fault): boolean {
 }
 
 function publicFace(row: ShareRow): PublishedShare {
-  const { id, url, collectionId, title, publishedAt, updatedAt, expiresAt, content } = row
-  return { id, url, collectionId, title, publishedAt, updatedAt, expiresAt, ...(content && { content }) }
+  const { id, url, collectionId, title, publishedAt, updatedAt, expiresAt, content, password } = row
+  const more = { ...(content && { content }), ...(password !== undefined && { password }) }
+  return { id, url, collectionId, title, publishedAt, updatedAt, expiresAt, ...more }
 }

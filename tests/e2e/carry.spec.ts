@@ -156,6 +156,9 @@ test('a link carries a page whose badges are checked in a fresh profile', async 
   const frame = reader.page.frameLocator('iframe')
   await expect(frame.getByRole('heading', { name: 'Deux badges' })).toBeVisible()
   await expect(reader.page.getByText('Cette page n’existe que dans le lien.')).toBeVisible()
+  await reader.page.setViewportSize({ width: 1280, height: 800 })
+  const height = () => reader.page.locator('iframe').evaluate((one) => one.clientHeight)
+  await expect.poll(height).toBeLessThan(1500)
   await expectNothingFound(reader.page, 'a page in a link')
   expect(
     reader.asked.every((one) => one.startsWith(host.url) && !one.includes(link.split('#')[1] ?? '')),
@@ -175,4 +178,66 @@ test('a link carries a page whose badges are checked in a fresh profile', async 
     expect(await hasRunScript(reader.page)).toBe(false)
   }
   await reader.context.close()
+})
+
+test('a page with a password: nothing before it, everything after it, gone when taken down', async ({
+  passport,
+  issuer,
+  browser,
+  host,
+}) => {
+  const { page } = passport
+  await collect(passport, issuer, 'Pour le jury')
+  await page.getByRole('button', { name: 'Publier une page' }).click()
+  await page.getByRole('radio', { name: 'Seulement avec un mot de passe' }).check({ force: true })
+  const field = page.getByLabel('Mot de passe de la page')
+  await expect(field).toHaveValue(/^[a-z]+-[a-z]+-[a-z]+$/)
+  await field.fill('court')
+  await expect(page.getByText('Au moins 12 caractères, et pas une simple suite.')).toBeVisible()
+  await field.fill('le chat dort sous la table')
+  await expectAccessible(page, 'a password to choose')
+  await page.getByRole('button', { name: 'Je publie' }).click()
+  await expect(page.getByRole('dialog')).toContainText('le lien et le mot de passe')
+  await passport.confirmPublish()
+  const address = await passport.publishedAddress()
+
+  const texts = await Promise.all([address, `${address}.json`].map(async (one) => (await fetch(one)).text()))
+  expect(texts[0]).toContain('Une page qui demande son mot de passe')
+  for (const text of texts) expect(text).not.toMatch(/Pour le jury|Tutorer|Organiser|og:image|description/)
+
+  const reader = await stranger(browser)
+  await reader.page.goto(address)
+  await expectNothingFound(reader.page, 'a page that needs its password')
+  await reader.page.getByRole('link', { name: 'Écrire le mot de passe' }).click()
+  const typed = reader.page.getByLabel('Mot de passe de la page')
+  await typed.fill('le chien dort sous la table')
+  await reader.page.getByRole('button', { name: 'Ouvrir la page' }).click()
+  await expect(reader.page.getByRole('alert')).toContainText('Ce n’est pas le mot de passe', {
+    timeout: 20_000,
+  })
+  await expectNothingFound(reader.page, 'a wrong password')
+  // What was fetched once opens without the host.
+  await reader.context.setOffline(true)
+  await typed.fill('Le chat dort sous la table'.toLowerCase())
+  await reader.page.getByRole('button', { name: 'Ouvrir la page' }).click()
+  await expect(reader.page.frameLocator('iframe').getByRole('heading', { name: 'Pour le jury' })).toBeVisible(
+    {
+      timeout: 20_000,
+    },
+  )
+  await reader.context.setOffline(false)
+  await expectNothingFound(reader.page, 'a page opened with its password')
+  await reader.page.getByRole('link', { name: 'Vérifier les 2 badges' }).click()
+  const checked = reader.page.getByRole('region', { name: NAMES.jwt })
+  await expect(checked.getByText('vérifié', { exact: true })).toBeVisible({ timeout: 30_000 })
+  expect(reader.asked.some((one) => decodeURIComponent(one).includes('chat dort'))).toBe(false)
+  await reader.context.close()
+
+  await passport.open('/sharing')
+  await expect(page.getByText('le chat dort sous la table')).toBeVisible()
+  await page.getByRole('button', { name: 'Retirer' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Oui, retirer la page' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect((await fetch(address)).status).toBe(410)
+  expect((await fetch(`${host.url}/s/${address.split('/').at(-1)}.json`)).status).toBe(410)
 })

@@ -11,13 +11,18 @@ export interface PublishChoices {
   withReflections: string[]
   /** Keys of other parts of a composed page. */
   withParts?: string[]
+  /** Who can open it; without, anyone with the link. */
+  access?: 'link' | 'password'
+  password?: string
 }
 
 // Ids and the shown name only; when it is lost, everything is closed again, which harms nobody.
 const key = (shareId: string) => `published.${shareId}`
 
 export function rememberPublished(shareId: string, choices: PublishChoices): void {
-  writeDraft(key(shareId), choices, localStorage)
+  // The password lies with the page's own key.
+  const { password: _password, ...open } = choices
+  writeDraft(key(shareId), open, localStorage)
 }
 
 export function publishedChoices(shareId: string): PublishChoices | undefined {

@@ -8,6 +8,7 @@ import {
   type PublishedShare,
   type ShareChoices,
 } from '../../stores/shares.ts'
+import { isFitPassword } from '../../domain/sharing/carry/pagePassword.ts'
 import { addPreview } from './addPreview.ts'
 import { dropDraft, readDraft, writeDraft } from './keepDraft.ts'
 import { publishedChoices, rememberPublished, type PublishChoices } from './publishedChoices.ts'
@@ -55,7 +56,10 @@ export function usePublishing(options: Options): Publishing {
     const { share } = known.value
     const before = readDraft<PublishChoices>(draftKey) ?? (share && publishedChoices(share.id))
     const closed = { name: options.shownName, isAnonymous: false, language: options.language, days: '182' }
-    return { ...closed, withEvidence: [], withReflections: [], withParts: [], ...before }
+    const password = share?.password ?? ''
+    const access = password === '' ? ('link' as const) : ('password' as const)
+    const opened = { withEvidence: [], withReflections: [], withParts: [] }
+    return { ...closed, ...opened, access, password, ...before }
   }
 
   function shareChoices(): ShareChoices {
@@ -85,13 +89,19 @@ export function usePublishing(options: Options): Publishing {
     clearTimeout(timer)
     refusal.value = undefined
     await run(async () => {
-      const page = await prepare()
-      if (!page.ok) return
+      const password = choices.access === 'password' ? (choices.password ?? '') : undefined
+      if (password !== undefined && !isFitPassword(password)) {
+        refusal.value = { code: 'locked.password-weak' }
+        return
+      }
+      const open = await prepare()
+      if (!open.ok) return
+      const page = password === undefined ? open.value : { ...open.value, password }
       const { standing, share } = known.value
       const sent =
         standing === 'public' && share
-          ? await shares.change(share.id, page.value)
-          : await shares.publish(options.collectionId, page.value)
+          ? await shares.change(share.id, page)
+          : await shares.publish(options.collectionId, page)
       if (!sent.ok) {
         refusal.value = sent.error
         return

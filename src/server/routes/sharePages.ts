@@ -2,6 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { SHARE_LIMITS } from '../../contract/limits.ts'
 import { shareBadgePath } from '../../contract/paths.ts'
+import type { LockedPage } from '../../contract/lockedShare.ts'
 import type { SharedData } from '../../contract/sharing.ts'
 import { isShareId } from '../../contract/writeToken.ts'
 import { renderAbsentPage } from '../../domain/sharing/renderAbsentPage.ts'
@@ -31,7 +32,7 @@ export function sharePages({ store, now }: Reader): Hono {
     const absent = await absence(id)
     const json = absent === undefined ? await store.findPageJson(id) : undefined
     if (json === undefined) return refuse(context, absent)
-    return context.json(sharedData(JSON.parse(json) as PublishedPage), 200, {
+    return context.json(dataOf(JSON.parse(json) as PublishedPage | LockedPage), 200, {
       ...ALWAYS_ASK,
       ...FOR_EVERYONE,
     })
@@ -97,6 +98,11 @@ export function sharePages({ store, now }: Reader): Hono {
     await store.endShare(id, moment)
     return 'gone'
   }
+}
+
+/** Of a locked page, where its ciphertext is and until when, and no more. */
+function dataOf(page: PublishedPage | LockedPage): SharedData | { locked: LockedPage } {
+  return 'locked' in page ? { locked: page } : sharedData(page)
 }
 
 function sharedData(page: PublishedPage): SharedData {

@@ -2,13 +2,16 @@
 import { brotliCompressSync, constants } from 'node:zlib'
 import { SHARE_LIMITS } from '../../contract/limits.ts'
 import type { HostFault } from '../../contract/problems.ts'
+import { isLockedDraft } from '../../contract/lockedShare.ts'
 import { filesOf } from '../../contract/sharedFiles.ts'
+import type { ShareDraft } from '../../contract/sharing.ts'
 import { fail, ok, type Result } from '../../domain/result.ts'
 import { renderSharePage } from '../../domain/sharing/renderSharePage.ts'
 import type { PublishedPage } from '../../domain/sharing/sharePage.ts'
 import { SHARE_STYLES, stylesIn } from '../../domain/sharing/shareStyle.ts'
 import { inMemory } from '../store/fileParts.ts'
 import type { ByteSource, ShareRecord } from '../store/store.ts'
+import { buildLockedShare } from './buildLockedShare.ts'
 import { sha256Base64, sha256Hex } from './hash.ts'
 import type { Upload } from './readUpload.ts'
 import { reencodePreview } from './reencodePreview.ts'
@@ -44,6 +47,11 @@ export async function buildShare(
   upload: Upload,
   options: BuildOptions,
 ): Promise<Result<{ share: ShareRecord; bytes: Map<string, ByteSource> }, HostFault>> {
+  if (isLockedDraft(upload.draft)) {
+    const locked = buildLockedShare(upload.draft, upload.draftHash, options)
+    const share = { ...locked, styleHash: styleSourcesOf(new TextDecoder().decode(locked.html)) }
+    return ok({ share, bytes: new Map(upload.files) })
+  }
   const { expiresInDays, ...draft } = upload.draft
   const preview = await withFreshPreview(draft, upload.files)
   if (!preview.ok) return preview
@@ -75,7 +83,7 @@ export async function buildShare(
   return ok({ share, bytes })
 }
 
-type Draft = Omit<Upload['draft'], 'expiresInDays'>
+type Draft = Omit<ShareDraft, 'expiresInDays'>
 
 /** The page with its preview drawn anew; one that the share holds already was drawn when it first came. */
 async function withFreshPreview(

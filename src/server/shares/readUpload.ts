@@ -1,9 +1,8 @@
 // Takes a publication apart as it comes: the page, and each file checked against the hash that names it.
 import { SHARE_LIMITS } from '../../contract/limits.ts'
 import type { HostFault } from '../../contract/problems.ts'
-import { readShareDraft } from '../../contract/readShareDraft.ts'
-import { filesOf } from '../../contract/sharedFiles.ts'
-import { PAGE_PART, type ShareDraft } from '../../contract/sharing.ts'
+import { filesOfDraft, readAnyShareDraft, type AnyShareDraft } from '../../contract/lockedShare.ts'
+import { PAGE_PART } from '../../contract/sharing.ts'
 import { fail, ok, type Result } from '../../domain/result.ts'
 import type { ByteSource } from '../store/store.ts'
 import { StoreError } from '../store/storeError.ts'
@@ -12,7 +11,7 @@ import { boundaryOf, readMultipart, type PartSink } from './multipart.ts'
 import type { SpooledFile, UploadSpace } from './spool.ts'
 
 export interface Upload {
-  draft: ShareDraft
+  draft: AnyShareDraft
   /** The page as it came: with the files' hashes in it, it stands for the whole publication. */
   draftHash: string
   files: Map<string, ByteSource>
@@ -40,7 +39,7 @@ export async function readUpload(
   if (arrivals.fault !== undefined) return fail(arrivals.fault)
   const json = page === undefined || others.length > 0 ? undefined : parse(page)
   if (page === undefined || json === undefined) return fail({ code: 'share.invalid', detail: 'page' })
-  const draft = readShareDraft(json)
+  const draft = readAnyShareDraft(json)
   if (!draft.ok) return draft
   const files = choose(arrivals.files, draft.value, held)
   return files.ok ? ok({ draft: draft.value, draftHash: sha256Hex(page), files: files.value }) : files
@@ -102,10 +101,10 @@ async function fileSink(sha256: string, arrivals: Arrivals, space: UploadSpace):
 /** The files the page names: each there, or held already; and none besides. */
 function choose(
   files: ReadonlyMap<string, SpooledFile>,
-  draft: ShareDraft,
+  draft: AnyShareDraft,
   held: ReadonlySet<string>,
 ): Result<Map<string, ByteSource>, HostFault> {
-  const wanted = new Set(filesOf(draft).map((file) => file.sha256))
+  const wanted = new Set(filesOfDraft(draft).map((file) => file.sha256))
   const missing = [...wanted].find((sha256) => !files.has(sha256) && !held.has(sha256))
   if (missing !== undefined) return fail({ code: 'share.file-missing', detail: missing })
   const stray = [...files.keys()].find((sha256) => !wanted.has(sha256))

@@ -111,7 +111,9 @@ async function findFile({ reader }: Engine, id: string, key: FileKey): Promise<S
     .where('share_id', '=', id)
   query =
     'sha256' in key
-      ? query.where('share_files.sha256', '=', key.sha256).where('role', 'in', ['picture', 'evidence'])
+      ? query
+          .where('share_files.sha256', '=', key.sha256)
+          .where('role', 'in', ['picture', 'evidence', 'pack'])
       : query.where('role', '=', key.role).where('position', '=', key.position)
   // Evidence and picture may be the same bytes: the answer must not depend on the engine's order.
   const row = await query.orderBy('role').orderBy('position').limit(1).executeTakeFirst()

@@ -107,7 +107,7 @@ const share = object(
     expiresAt: moment,
     token: isWriteToken,
   },
-  { etag: text, content: text },
+  { password: text, etag: text, content: text },
 )
 
 /** A public page with its key: without it nothing could be done with the page from here. */

@@ -180,7 +180,11 @@ async function writeTables(
     const part = createPart(files, name)
     for (const row of rows) {
       if (name === 'settings' && DEVICE_SETTINGS.includes((row as { key: string }).key)) continue
-      const { token: _token, ...withoutKey } = row as { token?: string }
+      const {
+        token: _token,
+        password: _password,
+        ...withoutKey
+      } = row as { token?: string; password?: string }
       const bare = name === 'shares' && !withShareKeys ? withoutKey : row
       const json = await rowToJson(bare, (bytes) =>
         files.addFile('files', 'file', bytes, 'application/octet-stream'),

@@ -59,10 +59,10 @@ export function isLocked(head: Uint8Array): boolean {
 }
 
 /** The header as it is written. */
-export function writeLockHeader(header: LockHeader): Uint8Array<ArrayBuffer> {
+export function writeLockHeader(header: LockHeader, about = ABOUT): Uint8Array<ArrayBuffer> {
   const { iterations, salt, check, chunkBytes } = header
   const text = JSON.stringify({
-    about: ABOUT,
+    about,
     key: { from: 'PBKDF2-HMAC-SHA-256', iterations, salt: base64Of(salt), check: base64Of(check) },
     content: { cipher: 'AES-256-GCM', chunkBytes },
   })

@@ -8,6 +8,8 @@ export interface LockOptions {
   /** For tests. */
   iterations?: number
   chunkBytes?: number
+  /** Shown to whoever opens the file with something else; by default, that it is a backup. */
+  about?: string
 }
 
 export interface LockWriter {
@@ -23,11 +25,11 @@ export interface LockWriter {
 /** Making the key takes a second or two. */
 export async function createLockWriter(
   passphrase: string,
-  { random, iterations = ITERATIONS, chunkBytes = CHUNK_BYTES }: LockOptions,
+  { random, iterations = ITERATIONS, chunkBytes = CHUNK_BYTES, about }: LockOptions,
 ): Promise<LockWriter> {
   const salt = Uint8Array.from(random(16))
   const { key, check } = await lockKey(passphrase, { salt, iterations })
-  const header = writeLockHeader({ iterations, salt, check, chunkBytes })
+  const header = writeLockHeader({ iterations, salt, check, chunkBytes }, about)
   const out = createBlobWriter()
   out.write(header)
   const sealing: Promise<ArrayBuffer>[] = []
