@@ -9,7 +9,7 @@ import type { Dependencies } from '../src/server/dependencies.ts'
 import { realDependencies } from '../src/server/startHost.ts'
 
 /** What the host answers; all else is the app's. */
-const HOST_PATHS = /^\/(api|s|fonts)\/|^\/(health|metrics|share-target)$/
+const HOST_PATHS = /^\/(api|s|fonts)\/|^\/(health|metrics|share-target|oembed)$/
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const config = readConfig(process.env)

@@ -44,6 +44,7 @@ export const PROBLEMS = {
   'relay.unreachable': [502, 'The address cannot be reached'],
   'relay.timeout': [504, 'The address did not answer in time'],
   'host.not-found': [404, 'There is nothing here'],
+  'host.format-unknown': [501, 'Only JSON is answered here'],
   'host.method-refused': [405, 'This method is not for this address'],
   'host.too-many-requests': [429, 'Too many requests: wait a moment'],
   'host.busy': [503, 'The host is busy: try again in a moment'],

@@ -7,6 +7,7 @@ import { observe } from './middleware/observe.ts'
 import { problem } from './middleware/problem.ts'
 import { securityHeaders } from './middleware/securityHeaders.ts'
 import { mailboxes } from './routes/mailboxes.ts'
+import { oembed } from './routes/oembed.ts'
 import { relay } from './routes/relay.ts'
 import { sessions } from './routes/sessions.ts'
 import { shareApi } from './routes/shareApi.ts'
@@ -29,6 +30,7 @@ export function createApp(dependencies: Dependencies, metrics = createMetrics())
   app.all('/api/*', (context) => problem(context, 'host.not-found'))
   app.route('/s', sharePages(dependencies))
   app.all('/s/*', (context) => problem(context, 'host.not-found'))
+  app.route('/oembed', oembed(dependencies))
   app.route('/', siteRoutes(dependencies))
   app.notFound((context) => problem(context, 'host.not-found'))
   app.onError((error, context) => {

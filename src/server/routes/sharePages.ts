@@ -6,13 +6,18 @@ import type { LockedPage } from '../../contract/lockedShare.ts'
 import type { SharedData } from '../../contract/sharing.ts'
 import { isShareId } from '../../contract/writeToken.ts'
 import { renderAbsentPage } from '../../domain/sharing/renderAbsentPage.ts'
+import { renderEmbed } from '../../domain/sharing/renderEmbed.ts'
 import type { PublishedPage, ShareLanguage } from '../../domain/sharing/sharePage.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { isFresh } from '../middleware/bearer.ts'
+import { limitConcurrency } from '../middleware/limitConcurrency.ts'
 import { problem } from '../middleware/problem.ts'
 import { readRange } from '../pages/byteRange.ts'
+import { embedHeaders } from '../pages/embedAnswer.ts'
 import { ALWAYS_ASK, pageAnswer, pageHeaders, takesBrotli } from '../pages/pageAnswer.ts'
+import { absenceOf, readPage, readStored } from '../pages/readPage.ts'
 import { styleSourcesOf } from '../shares/buildShare.ts'
+import { presentBadges } from '../shares/presentBadges.ts'
 import type { FileKey, StoredFile } from '../store/store.ts'
 
 /** Badges are there to be checked, from anywhere. */
@@ -21,18 +26,20 @@ const FOR_EVERYONE = { 'access-control-allow-origin': '*', 'cross-origin-resourc
 /** Pictures that cards and previews on other sites show. */
 const SHOWN_ANYWHERE = { 'cross-origin-resource-policy': 'cross-origin' }
 
-type Reader = Pick<Dependencies, 'store' | 'now'>
+/** Each opens the originals of a page, which may be large. */
+const PRESENTED_AT_ONCE = 4
+
+type Reader = Pick<Dependencies, 'store' | 'now' | 'config'>
 
 /** Everything below `/s`. */
-export function sharePages({ store, now }: Reader): Hono {
+export function sharePages(reader: Reader): Hono {
+  const { store, now, config } = reader
   const app = new Hono()
 
-  app.get('/:name{[A-Za-z0-9_-]{22}\\.json}', async (context) => {
-    const id = context.req.param('name').slice(0, 22)
-    const absent = await absence(id)
-    const json = absent === undefined ? await store.findPageJson(id) : undefined
-    if (json === undefined) return refuse(context, absent)
-    return context.json(dataOf(JSON.parse(json) as PublishedPage | LockedPage), 200, {
+  app.get('/:name{[A-Za-z0-9_-]{22}\\.json}', limitConcurrency(PRESENTED_AT_ONCE), async (context) => {
+    const page = await readStored(context.req.param('name').slice(0, 22), reader)
+    if (page === 'gone' || page === 'missing') return refuse(context, page)
+    return context.json(await dataOf(page, store), 200, {
       ...ALWAYS_ASK,
       ...FOR_EVERYONE,
     })
@@ -42,11 +49,21 @@ export function sharePages({ store, now }: Reader): Hono {
     const id = context.req.param('id')
     const page = isShareId(id) ? await store.findPage(id) : undefined
     if (page === undefined || page.expiresAt <= now().toISOString()) {
-      return absentPage(context, isShareId(id) ? await absence(id) : 'missing')
+      return absentPage(context, isShareId(id) ? await absenceOf(id, reader) : 'missing')
     }
     const { body, headers } = pageAnswer(page, takesBrotli(context.req.header('accept-encoding')))
     if (isFresh(context, headers.etag)) return context.body(null, 304, headers)
     return context.body(body, 200, { ...headers, 'content-length': String(body.byteLength) })
+  })
+
+  app.get('/:id/embed', async (context) => {
+    const id = context.req.param('id')
+    const page = isShareId(id) ? await readPage(id, reader) : 'missing'
+    const isThere = page !== 'gone' && page !== 'missing'
+    const document = isThere
+      ? renderEmbed(page, { publicUrl: config.publicUrl })
+      : renderAbsentPage(page, languageOf(context))
+    return context.body(document, isThere ? 200 : page === 'gone' ? 410 : 404, embedHeaders(document))
   })
 
   app.get('/:id/preview.png', (context) => serve(context, { role: 'preview', position: 1 }, SHOWN_ANYWHERE))
@@ -69,7 +86,7 @@ export function sharePages({ store, now }: Reader): Hono {
 
   async function serve(context: Context, key: FileKey, more: Record<string, string> = {}): Promise<Response> {
     const id = context.req.param('id')
-    const absent = isShareId(id) ? await absence(id) : 'missing'
+    const absent = isShareId(id) ? await absenceOf(id, reader) : 'missing'
     const file = id === undefined || absent !== undefined ? undefined : await store.findFile(id, key)
     if (file === undefined) return refuse(context, absent)
     const headers = { ...ALWAYS_ASK, ...fileHeaders(file), ...more }
@@ -87,22 +104,11 @@ export function sharePages({ store, now }: Reader): Hono {
       ? context.body(body, 200, { ...headers, ...length })
       : context.body(body, 206, { ...headers, ...length, ...partial })
   }
-
-  /** Why a share is not to be seen; one whose time is up is ended on the way. */
-  async function absence(id: string): Promise<'gone' | 'missing' | undefined> {
-    const known = await store.findShare(id)
-    if (known === undefined) return 'missing'
-    if (known.state === 'gone') return 'gone'
-    const moment = now().toISOString()
-    if (known.expiresAt > moment) return undefined
-    await store.endShare(id, moment)
-    return 'gone'
-  }
 }
 
-/** Of a locked page, where its ciphertext is and until when, and no more. */
-function dataOf(page: PublishedPage | LockedPage): SharedData | { locked: LockedPage } {
-  return 'locked' in page ? { locked: page } : sharedData(page)
+/** Everything that is needed to check the page; of a locked one, where its ciphertext is and until when, and no more. */
+async function dataOf(page: PublishedPage | LockedPage, store: Reader['store']) {
+  return 'locked' in page ? { locked: page } : { ...(await presentBadges(page, store)), ...sharedData(page) }
 }
 
 function sharedData(page: PublishedPage): SharedData {

@@ -8,6 +8,7 @@ import type { ShareDraft } from '../../contract/sharing.ts'
 import { fail, ok, type Result } from '../../domain/result.ts'
 import { renderSharePage } from '../../domain/sharing/renderSharePage.ts'
 import type { PublishedPage } from '../../domain/sharing/sharePage.ts'
+import { withoutFace } from '../../domain/sharing/withoutFace.ts'
 import { SHARE_STYLES, stylesIn } from '../../domain/sharing/shareStyle.ts'
 import { inMemory } from '../store/fileParts.ts'
 import type { ByteSource, ShareRecord } from '../store/store.ts'
@@ -52,8 +53,9 @@ export async function buildShare(
     const share = { ...locked, styleHash: styleSourcesOf(new TextDecoder().decode(locked.html)) }
     return ok({ share, bytes: new Map(upload.files) })
   }
-  const { expiresInDays, ...draft } = upload.draft
-  const preview = await withFreshPreview(draft, upload.files)
+  const { expiresInDays, ...sent } = upload.draft
+  const draft = withoutFace(sent)
+  const preview = await withFreshPreview(draft, onlyNamed(draft, upload.files))
   if (!preview.ok) return preview
   const { page: sharePage, bytes } = preview.value
   const page: PublishedPage = {
@@ -81,6 +83,12 @@ export async function buildShare(
     files: filesOf(page),
   }
   return ok({ share, bytes })
+}
+
+/** The files that the page still names. */
+function onlyNamed(page: Draft, files: ReadonlyMap<string, ByteSource>): ReadonlyMap<string, ByteSource> {
+  const named = new Set(filesOf(page).map(({ sha256 }) => sha256))
+  return new Map([...files].filter(([sha256]) => named.has(sha256)))
 }
 
 type Draft = Omit<ShareDraft, 'expiresInDays'>
