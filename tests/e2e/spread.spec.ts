@@ -18,10 +18,12 @@ test('two gestures lead to LinkedIn’s form, with its fields filled in', async 
   await page.getByRole('button', { name: 'Ajouter à LinkedIn' }).click()
   // Nothing is asked before the press.
   expect(watch.strangers).toEqual([])
-  const [request] = await Promise.all([
+  const [request, tab] = await Promise.all([
     context.waitForEvent('request', (asked) => asked.url().startsWith('https://www.linkedin.com/')),
+    context.waitForEvent('page'),
     page.getByRole('dialog').getByRole('link', { name: 'Ouvrir LinkedIn' }).click(),
   ])
+  await tab.close()
   const { pathname, searchParams } = new URL(request.url())
   expect(pathname).toBe('/profile/add')
   expect(Object.fromEntries(searchParams)).toEqual({
@@ -32,10 +34,12 @@ test('two gestures lead to LinkedIn’s form, with its fields filled in', async 
     issueMonth: '3',
   })
   expect(request.headers()['referer']).toBeUndefined()
-  watch.strangers.splice(0)
   await page.getByRole('button', { name: 'Copier : Nom' }).click()
   // Said inside the sheet: what lies behind it is neither seen nor heard.
   await expect(page.getByRole('dialog').getByText('Copié : Nom')).toBeVisible()
+  // The press asked LinkedIn for that one address, and nobody for anything else.
+  expect([...new Set(watch.strangers)]).toEqual([request.url()])
+  watch.strangers.splice(0)
 })
 
 test('each box of Parcoursup counts to 1,500', async ({ passport }) => {
