@@ -54,9 +54,10 @@ describe('months', () => {
     ['2024-01-31T23:59:59.999Z', { year: 2024, month: 1 }],
     ['2024-01-01', { year: 2024, month: 1 }],
     ['2024-01-31', { year: 2024, month: 1 }],
-    // The issuer's own day, not what it was elsewhere at that moment.
-    ['2024-01-01T00:30:00+02:00', { year: 2024, month: 1 }],
-    ['2024-01-31T23:30:00-08:00', { year: 2024, month: 1 }],
+    // In UTC, as public pages say it.
+    ['2024-01-01T00:30:00+02:00', { year: 2023, month: 12 }],
+    ['2024-01-31T23:30:00-0500', { year: 2024, month: 2 }],
+    ['2024-01-31T23:30:00-08:00', { year: 2024, month: 2 }],
     ['2024-03', { year: 2024, month: 3 }],
     ['2024', { year: 2024 }],
     ['2024-13-01', { year: 2024 }],
