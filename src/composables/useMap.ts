@@ -29,6 +29,8 @@ export interface CompetencyMap {
   fault: Readonly<ShallowRef<Fault | undefined>>
   index: Readonly<ShallowRef<FrameworkIndex | undefined>>
   cards: Readonly<ShallowRef<ReadonlyMap<string, BadgeCard>>>
+  /** Every badge as the map weighs it, the learner's word included. */
+  weighed: ComputedRef<readonly ResolvedBadge[]>
   cells: ComputedRef<ReadonlyMap<string, Cell>>
   references: ComputedRef<Reference[]>
   load(): Promise<void>
@@ -95,20 +97,22 @@ export function useMap(filter: () => MapFilter = () => () => true): CompetencyMa
     }
   }
 
-  const claims = computed(() => {
+  const decisions = computed(() => groupByBadge(competencies.decisions))
+  const weighed = computed(() => {
     const ready = index.value
     if (!ready) return []
-    const byBadge = groupByBadge(competencies.decisions)
-    const confirmed = resolved.value.flatMap(({ facts, resolution, claims: unasked }) => {
-      const decisions = byBadge.get(facts.badgeId)
-      return decisions
-        ? claimsOfResolution({ facts: { ...facts, decisions }, index: ready, now }, resolution)
-        : unasked
+    return resolved.value.map((badge) => {
+      const own = decisions.value.get(badge.facts.badgeId)
+      if (!own) return badge
+      const facts = { ...badge.facts, decisions: own }
+      return { ...badge, facts, claims: claimsOfResolution({ facts, index: ready, now }, badge.resolution) }
     })
+  })
+  const claims = computed(() => {
     const open = proposals.value.filter(
-      ({ badgeId, key }) => !byBadge.get(badgeId)?.some((decision) => decision.key === key),
+      ({ badgeId, key }) => !decisions.value.get(badgeId)?.some((decision) => decision.key === key),
     )
-    return [...confirmed, ...open]
+    return [...weighed.value.flatMap((badge) => badge.claims), ...open]
   })
   const cells = computed(() => aggregate(claims.value.filter(filter())))
   const references = computed(() => {
@@ -116,7 +120,18 @@ export function useMap(filter: () => MapFilter = () => () => true): CompetencyMa
     return [...new Map(all.map((reference) => [reference.url, reference])).values()]
   })
 
-  return { isLoaded, isReading, fault, index, cards, cells, references, load, decide: competencies.decide }
+  return {
+    isLoaded,
+    isReading,
+    fault,
+    index,
+    cards,
+    weighed,
+    cells,
+    references,
+    load,
+    decide: competencies.decide,
+  }
 }
 
 function addedTo(

@@ -2,13 +2,14 @@
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
 import { nextCheckAt } from '../domain/verification/nextCheck.ts'
 import type { BadgeDigest } from '../domain/backpack/digest.ts'
+import type { Pathway } from '../domain/competency/pathways/pathway.ts'
 import type { Collection, Evidence, Reflection } from '../domain/passport/passport.ts'
 import type { Composition } from '../domain/sharing/compose/composition.ts'
 import { digestOfRow, keepDigests } from './keepDigests.ts'
 import type { BadgeRow, CardRow, FileRow, PictureRow, SettingRow, ShareRow, SnapshotRow } from './rows.ts'
 
 /** The newest version of the tables that this code knows. */
-export const DATABASE_VERSION = 3
+export const DATABASE_VERSION = 4
 
 /** IndexedDB engine other than the browser's own, for tests. */
 export interface DatabaseEngine {
@@ -33,6 +34,8 @@ export class BesaceDatabase extends Dexie {
   declare digests: EntityTable<BadgeDigest, 'id'>
   /** Since version 3. */
   declare compositions: EntityTable<Composition, 'id'>
+  /** Since version 4. */
+  declare pathways: EntityTable<Pathway, 'id'>
 
   constructor(name: string, engine: DatabaseEngine = {}) {
     super(name, { autoOpen: false, ...engine })
@@ -56,6 +59,7 @@ export class BesaceDatabase extends Dexie {
         await addDigests(transaction)
       })
     this.version(3).stores({ compositions: 'id' })
+    this.version(4).stores({ pathways: 'id' })
     this.use(keepDigests)
   }
 }

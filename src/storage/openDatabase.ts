@@ -3,6 +3,7 @@ import { createBadgeRepository, type BadgeRepository } from './badges.ts'
 import { createCheckRepository, type CheckRepository } from './checks.ts'
 import { createCollectionRepository, type CollectionRepository } from './collections.ts'
 import { createCompositionRepository, type CompositionRepository } from './compositions.ts'
+import { createPathwayRepository, type PathwayRepository } from './pathways.ts'
 import type { DatabaseEngine } from './database.ts'
 import { createDigestRepository, type DigestRepository } from './digests.ts'
 import { createMarkRepository, type MarkRepository } from './marks.ts'
@@ -21,6 +22,7 @@ export interface Storage {
   passport: PassportRepository
   collections: CollectionRepository
   compositions: CompositionRepository
+  pathways: PathwayRepository
   shares: ShareRepository
   settings: SettingRepository
 }
@@ -37,6 +39,7 @@ export function openDatabase(name?: string, engine?: DatabaseEngine): Storage {
     passport: createPassportRepository(door),
     collections: createCollectionRepository(door),
     compositions: createCompositionRepository(door),
+    pathways: createPathwayRepository(door),
     shares: createShareRepository(door),
     settings: createSettingRepository(door),
   }

@@ -11,6 +11,7 @@ import { useCollectionsStore } from './collections.ts'
 import { isDemonstration } from './demonstration.ts'
 import { useDevice } from './device.ts'
 import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
+import { usePathwaysStore } from './pathways.ts'
 import { useSettingsStore } from './settings.ts'
 import { sharedRun } from './sharedRun.ts'
 import { useSharesStore } from './shares.ts'
@@ -85,7 +86,7 @@ export const useBackupStore = defineStore('backup', () => {
     isLoaded.value = true
     return ok(undefined)
   })
-  onChangedElsewhere(['badges', 'passport', 'collections', 'settings'], () => {
+  onChangedElsewhere(['badges', 'passport', 'collections', 'pathways', 'settings'], () => {
     if (isLoaded.value) void load.again()
   })
 
@@ -158,11 +159,12 @@ export const useBackupStore = defineStore('backup', () => {
   /** Every store that may hold what was just brought in looks again. */
   async function showAll(): Promise<void> {
     const settings = useSettingsStore()
-    tellOtherTabs('badges', 'passport', 'collections', 'shares', 'settings')
+    tellOtherTabs('badges', 'passport', 'collections', 'pathways', 'shares', 'settings')
     await settings.reload()
     await Promise.all([
       useBadgesStore().reload(),
       useCollectionsStore().load(),
+      usePathwaysStore().load(),
       useSharesStore().load(),
       load.again(),
     ])

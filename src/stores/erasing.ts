@@ -47,7 +47,7 @@ export const useErasingStore = defineStore('erasing', () => {
     const rest = await eraseDevice()
     keepLeftPages(remaining)
     left.value = remaining
-    tellOtherTabs('badges', 'passport', 'collections', 'shares', 'settings')
+    tellOtherTabs('badges', 'passport', 'collections', 'pathways', 'shares', 'settings')
     return rest
   }
 

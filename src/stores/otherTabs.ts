@@ -2,7 +2,8 @@
 import { DEMONSTRATION_DATABASE, isDemonstration } from './demonstration.ts'
 
 /** Which store has news. */
-export type Topic = 'badges' | 'passport' | 'collections' | 'shares' | 'settings' | 'rechecks' | 'inbox'
+export type Topic =
+  'badges' | 'passport' | 'collections' | 'pathways' | 'shares' | 'settings' | 'rechecks' | 'inbox'
 
 let channel: BroadcastChannel | undefined
 

@@ -104,6 +104,33 @@ export async function fillRest(storage: Storage, device: string, badgeIds: strin
     }),
   )
   valueOf(
+    await storage.pathways.save({
+      id: `${device}-w`,
+      title: `Way of ${device}`,
+      by: { name: 'A school', url: 'https://school.example/' },
+      stops: [
+        { id: '1', title: 'Bread', need: { kind: 'badge', name: 'Bread', issuer: 'Bakery' } },
+        {
+          id: '2',
+          title: 'Any',
+          isOptional: true,
+          link: 'https://school.example/any',
+          need: {
+            kind: 'any',
+            least: 1,
+            of: [
+              { kind: 'competence', key: 'digcomp-2.2|2.4', name: 'Collaborating', step: 2 },
+              { kind: 'evidence', name: 'Cake' },
+            ],
+          },
+        },
+      ],
+      done: 1,
+      createdAt: day(6),
+      updatedAt: day(6),
+    }),
+  )
+  valueOf(
     await storage.compositions.save({
       id: `${device}-c`,
       theme: 'petrol',

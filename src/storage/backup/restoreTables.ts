@@ -8,6 +8,7 @@ import { DEVICE_SETTINGS, BADGE_TABLES, FOLLOWING_TABLES } from './items.ts'
 import { mergeDecisions, mergeLearner, mergeProfile } from './mergeSettings.ts'
 import { mergeWords } from './mergeWords.ts'
 import { restoreComposition } from './restoreComposition.ts'
+import { restorePathway } from './restorePathway.ts'
 import { rowFromJson } from './rowText.ts'
 import { isCollection, isPlainRow } from './shapes.ts'
 
@@ -37,6 +38,7 @@ export async function restoreRow(
   if (!isPlainRow(row)) return 'unfit'
   if (kind === 'collections') return restoreCollection(database, row, context)
   if (kind === 'compositions') return restoreComposition(database, row, (id) => context.places.badgeId(id))
+  if (kind === 'pathways') return restorePathway(database, row)
   if (kind === 'shares') return restoreShare(database, row)
   if (kind === 'settings') return restoreSetting(database, row, context)
   return restoreOther(database, kind, row, context)

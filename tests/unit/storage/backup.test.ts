@@ -92,6 +92,7 @@ it('on a full device nothing is lost, nothing comes twice, and once more changes
       expect(once['compositions']).toHaveLength(2)
       for (const { blocks } of once['compositions'] as Composition[])
         for (const block of blocks) if ('badgeId' in block) expect(ids).toContain(block.badgeId)
+      expect(once['pathways']).toHaveLength(2)
       expect(summary.badges.added).toBe(names.size - mine.length)
 
       const again = await restore(here, file)
@@ -246,5 +247,5 @@ it('every table has its place in a backup', async () => {
   const tables = Object.keys(await rowsOf(newDevice()))
   const others = tables.filter((name) => ![...BADGE_TABLES, ...FOLLOWING_TABLES].includes(name))
   // A table that is added is written and restored row by row, the newer one wins: say here that this is right for it.
-  expect(others.sort()).toEqual(['collections', 'compositions', 'settings', 'shares'])
+  expect(others.sort()).toEqual(['collections', 'compositions', 'pathways', 'settings', 'shares'])
 })

@@ -88,6 +88,15 @@ async function fill(storage: Storage): Promise<void> {
       updatedAt: dates.updatedAt,
     }),
   )
+  valueOf(
+    await storage.pathways.save({
+      id: 'w',
+      title: 'Baker',
+      stops: [{ id: '1', title: 'Bread', need: { kind: 'badge', name: 'Bread' } }],
+      done: 'all',
+      ...dates,
+    }),
+  )
   const share = {
     id: 's',
     state: 'published' as const,
@@ -138,6 +147,8 @@ it.each(versions)('opens %s and finds everything', async (file) => {
   // Composed since version 3; before, a page was the badges of its collection.
   const isComposed = Number(/\d+/.exec(file)?.[0]) >= 3
   expect(valueOf(await storage.compositions.get('c'))?.blocks.length).toBe(isComposed ? 2 : undefined)
+  const hasPathways = Number(/\d+/.exec(file)?.[0]) >= 4
+  expect(valueOf(await storage.pathways.list())).toHaveLength(hasPathways ? 1 : 0)
   expect(valueOf(await storage.shares.get('s'))?.token).toBe('t')
   expect(valueOf(await storage.settings.get('learner'))).toMatchObject({ theme: 'dark' })
   // Every badge has its turn, a week after it was last checked.
