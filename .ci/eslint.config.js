@@ -108,7 +108,11 @@ export default [
   },
   {
     // Dropping and dragging are extras: a button beside does the same.
-    files: ['src/ui/UiFilePicker.vue', 'src/features/share/CollectionEntryRow.vue'],
+    files: [
+      'src/ui/UiFilePicker.vue',
+      'src/features/share/CollectionEntryRow.vue',
+      'src/features/paths/StopRow.vue',
+    ],
     rules: { 'vuejs-accessibility/no-static-element-interactions': 'off' },
   },
   {

@@ -68,6 +68,12 @@ async function walk(context: BrowserContext, language: Speech): Promise<void> {
   await show('/map', 'map', false)
   await page.locator('.map-cell[class*=is-step-]').first().click({ timeout: 5000 })
   await pictures(page, `${language}-map-cell`)
+  await show('/paths', 'paths-empty')
+  await makePathway(page, host.url)
+  await pictures(page, `${language}-path`, true)
+  await page.goto(`${page.url()}/edit`)
+  await pictures(page, `${language}-path-edit`, true)
+  await show('/paths', 'paths', true)
   await show('/sharing', 'sharing')
   await show('/sharing/new', 'collection-new')
   await page.getByRole('textbox').first().fill('Animatrice numérique')
@@ -100,6 +106,28 @@ async function walk(context: BrowserContext, language: Speech): Promise<void> {
   await show('/me/privacy', 'privacy')
   await show('/check', 'check')
   await page.close()
+}
+
+/** From a file, so that no word of any language is needed. */
+async function makePathway(page: Page, url: string): Promise<void> {
+  const stops = [
+    { need: { kind: 'badge', name: 'Communication orale' } },
+    { need: { kind: 'badge', name: 'Tutorer ses pairs' } },
+    { need: { kind: 'evidence', name: 'Tutorer ses pairs' }, title: 'Une preuve de tutorat' },
+    { need: { kind: 'competence', key: 'digcomp-2.2|2.4', name: 'Collaborer', step: 4 } },
+    {
+      need: { kind: 'badge', name: 'Médiation numérique', issuer: 'La Ruche' },
+      link: 'https://ruche.example/',
+    },
+    { need: { kind: 'badge', name: 'Premiers secours' }, isOptional: true },
+  ]
+  const text = JSON.stringify({ format: 'besace-pathway', version: 1, title: 'Médiatrice numérique', stops })
+  await page.goto(`${url}/paths`)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'p.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  await page.waitForURL(/paths\/[^/]+$/)
+  await page.locator('.path-line').waitFor()
 }
 
 async function picturesOf(language: Speech): Promise<void> {

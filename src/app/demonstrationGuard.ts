@@ -7,6 +7,7 @@ const SCREENS = [
   /^\/$/,
   /^\/badges\/[^/]+$/,
   /^\/map$/,
+  /^\/paths(?:\/|$)/,
   /^\/sharing(?:\/[^/]+)?$/,
   /^\/help(?:\/|$)/,
   /^\/me\/(?:sources|privacy|accessibility)$/,

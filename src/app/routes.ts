@@ -69,6 +69,43 @@ export const routes: RouteRecordRaw[] = [
     },
   },
   {
+    path: '/paths',
+    component: () => import('../features/paths/PathsPage.vue'),
+    meta: {
+      place: 'paths',
+      title: 'title.paths',
+      messages: ['paths', 'faults'],
+      isDoor: true,
+    },
+  },
+  {
+    path: '/paths/new',
+    component: () => import('../features/paths/PathEditPage.vue'),
+    meta: {
+      place: 'paths',
+      title: 'title.new-path',
+      messages: ['paths', 'faults'],
+    },
+  },
+  {
+    path: '/paths/:id',
+    component: () => import('../features/paths/PathPage.vue'),
+    meta: {
+      place: 'paths',
+      title: 'title.path',
+      messages: ['paths', 'faults'],
+    },
+  },
+  {
+    path: '/paths/:id/edit',
+    component: () => import('../features/paths/PathEditPage.vue'),
+    meta: {
+      place: 'paths',
+      title: 'title.path',
+      messages: ['paths', 'faults'],
+    },
+  },
+  {
     path: '/sharing',
     component: () => import('../features/share/SharingPage.vue'),
     meta: {

@@ -19,6 +19,7 @@ export const NAMESPACES = [
   'spread',
   'check',
   'map',
+  'paths',
   'settings',
   'reading',
   'rechecks',

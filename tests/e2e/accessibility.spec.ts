@@ -18,6 +18,7 @@ interface Seeded {
   watch: Watch
   badge: string
   collection: string
+  pathway: string
   publicPage: string
 }
 let seeded: Seeded
@@ -46,6 +47,7 @@ test.beforeAll(async ({ browser, host, issuer }) => {
   await passport.askToPublish()
   await passport.confirmPublish()
   const publicPage = await passport.publishedAddress()
+  const pathway = await passport.makePathway('Médiatrice', [NAMES.hosted, 'Accompagner'])
   await passport.open('/sharing')
   const publish = await page.locator('main a[href$="/publish"]').first().getAttribute('href')
   seeded = {
@@ -55,6 +57,7 @@ test.beforeAll(async ({ browser, host, issuer }) => {
     watch,
     badge,
     collection: publish?.replace(/\/publish$/, '') ?? '',
+    pathway,
     publicPage,
   }
 })
@@ -63,9 +66,11 @@ test.afterAll(() => seeded.context.close())
 
 /** Where each route with blanks in it leads with our badges. */
 function addressOf(path: string): string | undefined {
-  const { badge, collection } = seeded
+  const { badge, collection, pathway } = seeded
   const filled: Record<string, string> = {
     '/badges/:id': badge,
+    '/paths/:id': pathway,
+    '/paths/:id/edit': `${pathway}/edit`,
     '/sharing/:id': collection,
     '/sharing/:id/publish': `${collection}/publish`,
     '/sharing/:id/compose': `${collection}/compose`,

@@ -19,7 +19,18 @@ test('every screen fits 320 px at twice the text, empty and full', async ({ pass
     await doubleText(page)
     await expectNoSidewaysScroll(page, screen)
   }
-  for (const path of ['/', '/add', '/map', '/sharing', '/sharing/new', '/check', '/me', '/nowhere']) {
+  for (const path of [
+    '/',
+    '/add',
+    '/map',
+    '/paths',
+    '/paths/new',
+    '/sharing',
+    '/sharing/new',
+    '/check',
+    '/me',
+    '/nowhere',
+  ]) {
     await passport.open(path)
     await fits(`${path}, empty`)
   }
@@ -27,7 +38,7 @@ test('every screen fits 320 px at twice the text, empty and full', async ({ pass
   const files = await issueBadges(issuer)
   await passport.receive(Object.values(files))
   await fits('results')
-  for (const path of ['/', '/map', '/me', '/me/sources', '/me/privacy']) {
+  for (const path of ['/', '/map', '/paths', '/me', '/me/sources', '/me/privacy']) {
     await passport.open(path)
     await fits(path)
   }

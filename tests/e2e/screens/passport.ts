@@ -21,7 +21,7 @@ export class Passport {
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
   }
 
-  async goTo(place: 'Badges' | 'Carte' | 'Partage' | 'Moi'): Promise<void> {
+  async goTo(place: 'Badges' | 'Carte' | 'Parcours' | 'Partage' | 'Moi'): Promise<void> {
     await this.page.getByRole('navigation').getByRole('link', { name: place }).click()
     await expect(this.page.getByRole('heading', { level: 1 })).toBeFocused()
   }
@@ -67,6 +67,20 @@ export class Passport {
     }
     await dialog.getByRole('button', { name: /^Ajouter/ }).click()
     await expect(page.getByText('Gardé sur cet appareil')).toBeVisible()
+  }
+
+  /** Makes a pathway with these badges as stops; answers its address. */
+  async makePathway(title: string, names: string[]): Promise<string> {
+    const { page } = this
+    await this.open('/paths/new')
+    await page.getByLabel('Où voulez-vous aller').fill(title)
+    for (const name of names) {
+      await page.getByLabel('Nom du badge').fill(name)
+      await page.getByRole('button', { name: 'Ajouter cette étape' }).click()
+    }
+    await page.getByRole('button', { name: 'Garder ce parcours' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    return new URL(page.url()).pathname
   }
 
   /** From the collection's screen to the question before the last step. */
