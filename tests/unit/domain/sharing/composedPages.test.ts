@@ -114,7 +114,7 @@ describe('machines', () => {
 
 describe('every theme', () => {
   it.each(SHARE_THEMES)('%s is small, without script, and carries known style sheets only', (theme) => {
-    const full = { kind: 'badges', badges: [0, 1, 2, 3, 4, 5, 6, 7], look: 'full' } as const
+    const full: SharedBlock = { kind: 'badges', badges: [0, 1, 2, 3, 4, 5, 6, 7], look: 'full' }
     const some =
       composedPage().blocks?.filter(({ kind }) => ['profile', 'heading', 'text'].includes(kind)) ?? []
     expect(Buffer.byteLength(render({ theme, blocks: [...some, full] }))).toBeLessThanOrEqual(20_480)
