@@ -8,7 +8,7 @@ import { issueBadges, NAMES } from './support/badges.ts'
 import { expect, test, watchOver, type Watch } from './support/scene.ts'
 import { signedPicture } from './support/signedBadge.ts'
 
-test.setTimeout(300_000)
+test.setTimeout(900_000)
 
 /** One passport for all: the badges, a collection and its page are made once. */
 interface Seeded {

@@ -63,7 +63,7 @@ function leftInBrowser({ page }: Passport) {
 }
 
 test('back up, erase, and have everything again with the passphrase alone', async ({ passport }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const { page } = passport
   await passport.receive([await signedPng('Premier'), await signedPng('Second')])
   await passport.open('/')
@@ -102,7 +102,7 @@ test('on a device in use: the same badge stays one, what is here stays, and twic
   passport,
   browser,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const shared = await signedPng('Partagé')
   await passport.receive([shared, await signedPng('Ici')])
   await passport.open('/')
@@ -131,7 +131,7 @@ test('on a device in use: the same badge stays one, what is here stays, and twic
 })
 
 test('files that are no whole backup: each told in a sentence, nothing changed', async ({ passport }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(300_000)
   const { page } = passport
   await passport.receive([await signedPng('Premier')])
   const open = await makeBackup(passport)
@@ -193,7 +193,7 @@ test('two tabs: one shows what the other brings back; both at once bring it once
   passport,
   context,
 }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(300_000)
   const names = ['Un.', 'Deux.', 'Trois.', 'Quatre.', 'Cinq.', 'Six.']
   await passport.receive(await Promise.all(names.map((name) => signedPng(name))))
   const file = await makeBackup(passport)
@@ -215,7 +215,7 @@ test('a disk that fills up while it comes back: what came is whole, the rest com
   passport,
   browser,
 }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(300_000)
   const other = await browser.newContext({ locale: 'fr-FR', viewport: { width: 360, height: 740 } })
   const there = new Passport(await other.newPage(), passport.url)
   await there.receive([await signedPng('Léger'), await signedPng('Lourd', 6 * 1024 * 1024)])
@@ -241,7 +241,7 @@ test('erasing takes public pages down first; one out of reach keeps its link unt
   passport,
   host,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const { page } = passport
   await passport.receive([await signedPng('Premier')])
   const addresses: string[] = []
@@ -316,7 +316,7 @@ test('the card is for me alone until I say otherwise; its picture is drawn anew'
 })
 
 test('the screens are accessible, whatever stage they are at', async ({ passport }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const { page } = passport
   await passport.receive([await signedPng('Premier')])
   await passport.open('/me/backup')

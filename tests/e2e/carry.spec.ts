@@ -12,7 +12,7 @@ import { bringAxe, expectAccessible, expectNothingFound } from './support/axe.ts
 import { issueBadges, NAMES } from './support/badges.ts'
 import { expect, hasRunScript, test } from './support/scene.ts'
 
-test.setTimeout(120_000)
+test.setTimeout(300_000)
 
 /** A reader who has never been here; what they ask for is written down. */
 async function stranger(

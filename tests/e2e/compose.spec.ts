@@ -9,7 +9,7 @@ test('composes, opens part by part, publishes, changes, and takes down', async (
   browser,
 }) => {
   // A whole way, with axe at three of its places.
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const { page } = passport
   const files = await issueBadges(issuer)
   await passport.receive([files.hosted, files.jwt])
@@ -106,7 +106,7 @@ test('composes, opens part by part, publishes, changes, and takes down', async (
   await expect(page.getByText('Des changements ne sont pas encore publics')).toHaveCount(0)
   await page.getByRole('button', { name: 'Retirer', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: /^Oui/ }).click()
-  await expect(page.getByText('La page n’est plus publique.')).toBeVisible()
+  await expect(page.getByText('La page n’est plus publique.').first()).toBeVisible()
   const gone = await open.goto(address)
   expect(gone?.status()).toBe(410)
   await reader.close()

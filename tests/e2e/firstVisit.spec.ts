@@ -89,7 +89,7 @@ test.describe('the demonstration', () => {
     host,
     issuer,
   }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     const { page } = passport
     const files = await issueBadges(issuer)
     await passport.receive([files.signed])
@@ -242,7 +242,7 @@ test.describe('lessons', () => {
   })
 
   test('each end on their screen, and know when the gesture is made', async ({ passport, issuer }) => {
-    test.setTimeout(150_000)
+    test.setTimeout(300_000)
     const { page } = passport
     const files = await issueBadges(issuer)
     await passport.receive([files.signed])
@@ -308,7 +308,7 @@ test.describe('lessons', () => {
 test('every screen of the first minutes fits 320 px at twice the text, and axe finds nothing', async ({
   passport,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const { page } = passport
   await page.setViewportSize({ width: 320, height: 640 })
   const lessons = LESSONS.map((id) => `/help/lessons/${id}`)

@@ -174,7 +174,7 @@ test('a tab killed in the middle of sixty badges: what was saved is whole, the r
   host,
   issuer,
 }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(300_000)
   const signed = await Promise.all(Array.from({ length: 30 }, (_, index) => signedPng(`Signé ${index}.`)))
   const hosted = Array.from({ length: 30 }, (_, index) => {
     const badge = makeHostedBadge(issuer, `killed-${index}`, `Hébergé ${index}.`)

@@ -105,7 +105,7 @@ test('a page that shows them runs nothing either, nor do its files', async ({ pa
       element instanceof HTMLImageElement ? element.src : (element as HTMLAnchorElement).href,
     ),
   )
-  const files = [...new Set(own)].filter((link) => /\/(files|badges)\//.test(link))
+  const files = [...new Set(own)].filter((link) => /\/(files|badges|pictures)\//.test(link))
   expect(files.length).toBeGreaterThan(3)
   for (const file of files) await expectHarmlessAlone(reader, file)
 

@@ -124,7 +124,7 @@ test('the newer screens: every stop is seen and free, and no press loses the foc
   passport,
   issuer,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const { page } = passport
   const main = page.getByRole('main')
   const dialog = page.getByRole('dialog')

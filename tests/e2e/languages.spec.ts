@@ -46,7 +46,7 @@ test('easy French is one choice away in the header, and stays', async ({ passpor
 })
 
 test('easy French has one sentence a line, and axe finds nothing', async ({ passport, issuer }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const { page } = passport
   await keep(page, { language: 'fr-x-falc' })
   await passport.open('/add')
@@ -69,7 +69,7 @@ test('easy French has one sentence a line, and axe finds nothing', async ({ pass
 })
 
 test('every language is at hand without a network', async ({ browser, host }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(300_000)
   const context = await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce' })
   const page = await context.newPage()
   await page.goto(host.url)
@@ -95,7 +95,7 @@ test.describe('in a window of 320 px', () => {
     passport,
     issuer,
   }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     const { page } = passport
     await keep(page, { language: 'en-x-trial' })
     for (const path of PLAIN_PAGES) {
@@ -124,7 +124,7 @@ test.describe('in a window of 320 px', () => {
   })
 
   test('the largest letters and the widest spaces fit, in dialogs too', async ({ passport, issuer }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     const { page } = passport
     const reading = {
       size: '200',

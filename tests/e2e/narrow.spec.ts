@@ -13,7 +13,7 @@ import { expect, test } from './support/scene.ts'
 test.use({ viewport: { width: 320, height: 640 } })
 
 test('every screen fits 320 px at twice the text, empty and full', async ({ passport, issuer, host }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(300_000)
   const { page } = passport
   const fits = async (screen: string) => {
     await doubleText(page)
@@ -103,7 +103,7 @@ test('a long list, filters, choosing several and the newer screens: large, space
   passport,
   issuer,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const { page } = passport
   const main = page.getByRole('main')
   const holds = async (screen: string) => {

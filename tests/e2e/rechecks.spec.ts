@@ -23,7 +23,7 @@ test('what an issuer takes back is told until it is seen; an issuer who is silen
   issuer,
   context,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const { page } = passport
   const [kept, taken, broken] = ['kept', 'taken', 'broken'].map((key) =>
     makeHostedBadge(issuer, `recheck-${key}`, `Badge ${key}`),

@@ -34,7 +34,7 @@ test('unsaved words and work under way hold it up; then a yes takes it', async (
   page,
   builds,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await passport.open('/add')
   await install(passport)
   const field = page.getByLabel('Lien ou texte du badge')
@@ -61,7 +61,7 @@ test('unsaved words and work under way hold it up; then a yes takes it', async (
 })
 
 test('Later means later: nothing changes until the next visit', async ({ passport, page, builds }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await passport.open('/')
   await install(passport)
   await publish(builds, page)
@@ -79,7 +79,7 @@ test('another tab keeps its words and its files when one takes the new version',
   builds,
   context,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await passport.open('/add')
   await install(passport)
   const writing = new Passport(await context.newPage(), builds.url)
