@@ -28,7 +28,7 @@ test.beforeAll(async ({ browser, host, issuer }) => {
     locale: 'fr-FR',
     reducedMotion: 'reduce',
     // As high as the longest page: what lies under the bar until one scrolls would count as too small for a finger.
-    viewport: { width: 360, height: 8000 },
+    viewport: { width: 360, height: 10_000 },
   })
   await context.addInitScript(() => {
     // A preview in a frame of its own has none.

@@ -131,7 +131,7 @@ test('a collection groups badges in the learner’s order', async () => {
   await page.getByRole('button', { name: 'Choisir des badges' }).click()
   const dialog = page.getByRole('dialog')
   for (const name of [NAMES.signed, NAMES.hosted, NAMES.jwt, NAMES.revoked]) {
-    await dialog.getByRole('checkbox', { name }).check({ force: true })
+    await dialog.getByRole('checkbox', { name }).check()
   }
   await expectAccessible(page, 'choose badges')
   await dialog.getByRole('button', { name: /^Ajouter/ }).click()

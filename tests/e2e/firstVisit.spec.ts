@@ -279,7 +279,7 @@ test.describe('lessons', () => {
     await page.getByRole('button', { name: 'Faire une collection' }).click()
     await page.getByLabel('Titre').fill('Animatrice')
     await page.getByRole('button', { name: 'Choisir des badges' }).click()
-    await page.getByRole('dialog').getByRole('checkbox').first().check({ force: true })
+    await page.getByRole('dialog').getByRole('checkbox').first().check()
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /^Ajouter/ })

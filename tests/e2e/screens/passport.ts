@@ -63,7 +63,7 @@ export class Passport {
       await dialog
         .getByRole('checkbox', { name: new RegExp(name) })
         .first()
-        .check({ force: true })
+        .check()
     }
     await dialog.getByRole('button', { name: /^Ajouter/ }).click()
     await expect(page.getByText('Gardé sur cet appareil')).toBeVisible()
