@@ -73,8 +73,9 @@ describe('what the badge says', () => {
 
   it('tells every check: the question, the answer, its sentence with dates as people say them', async () => {
     const { find } = await open()
-    find('summary', 'Every check').click()
-    const items = [...document.querySelectorAll<HTMLElement>('details .check-list > li')]
+    const summary = find('summary', 'Every check')
+    summary.click()
+    const items = [...summary.parentElement!.querySelectorAll<HTMLElement>('.check-list > li')]
     const rows = items.map((row) => squeeze(row.innerText))
     expect(rows).toHaveLength(3)
     expect(rows[1]).toContain('Is it in time? yes')

@@ -69,10 +69,10 @@ async function show(html: string, known: Voice[], languages: string[] = []) {
   )
   await loadMessages(['reading'])
   await nextTick()
-  const press = async (name: string) => {
+  const press = async (name: string, inside: ParentNode = document) => {
     // Vue passes over what is pressed in the very millisecond in which it appeared.
     await new Promise((resolve) => setTimeout(resolve, 3))
-    ;[...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === name)!.click()
+    ;[...inside.querySelectorAll('button')].find((one) => one.textContent?.trim() === name)!.click()
     await nextTick()
   }
   return { text, synthesiser, press, listening, button: () => page!.element.textContent?.trim() ?? '' }
@@ -185,9 +185,7 @@ describe('listening', () => {
     expect(document.body.textContent).not.toContain('are sent there')
     expect(synthesiser.spoken).toEqual([])
     await press('Listen')
-    const notice = document.querySelector('.ui-notice')!
-    notice.querySelector('button')!.click()
-    await nextTick()
+    await press('Listen', document.querySelector('.ui-notice')!)
     expect(synthesiser.last.voice).toBe(away)
     expect(text.textContent).toBe('One.')
   })
