@@ -29,6 +29,7 @@ const BACKSLASH = 0x5c
 
 /** Counts brackets outside strings without parsing, so that no recursion ever meets a bottomless document. */
 export function isDeeperThan(text: string, limit: number): boolean {
+  if (!hasMoreBracketsThan(text, limit)) return false
   let depth = 0
   let isInString = false
   for (let at = 0; at < text.length; at++) {
@@ -40,6 +41,17 @@ export function isDeeperThan(text: string, limit: number): boolean {
     else if (character === 0x7b || character === 0x5b) {
       if (++depth > limit) return true
     } else if (character === 0x7d || character === 0x5d) depth--
+  }
+  return false
+}
+
+/** Most badges have fewer brackets than they may have levels: they need not be walked letter by letter. */
+function hasMoreBracketsThan(text: string, limit: number): boolean {
+  let brackets = 0
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      if (++brackets > limit) return true
+    }
   }
   return false
 }

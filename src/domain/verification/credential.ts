@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts'
 import { unsure } from './finding.ts'
 import type { Inquiry } from './inquiry.ts'
 import { confirmIssuer, issuerIdOf } from './issuer.ts'
+import { meanwhile } from './meanwhile.ts'
 import { verifyDataIntegrity } from './proofs/dataIntegrity.ts'
 import type { Jws } from './proofs/jws.ts'
 import { summarise } from './proofs/proofFinding.ts'
@@ -30,12 +31,13 @@ export async function verifyCredential(
   credential: Credential,
 ): Promise<CredentialFindings> {
   const { json, jws } = credential
+  const window = meanwhile(() => checkWindow(windowOf(credential), inquiry.now))
   const proofs = jws ? [await verifyVcJwt(inquiry, jws)] : await verifyDataIntegrity(inquiry, json)
   const { key: _, ...integrity } = summarise(proofs)
   const issuerId = issuerIdOf(json) ?? asText(jws?.payload.iss)
   const issuer =
     integrity.state === 'ok' ? await bestIssuer(inquiry, issuerId, proofs) : unsure('issuer.not-asked')
-  return { integrity, issuer, window: checkWindow(windowOf(credential), inquiry.now) }
+  return { integrity, issuer, window: window() }
 }
 
 /** Several signers may stand under one badge; the issuer is among them if any of their keys is the issuer's. */

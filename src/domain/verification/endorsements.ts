@@ -13,16 +13,22 @@ import { checkStatus } from './status/status.ts'
 /** Beyond this, the rest is left unchecked and said to be. */
 const MOST_ENDORSEMENTS = 20
 
-interface Endorsement {
+/** An endorsement that nobody has checked yet. */
+export interface Endorsement {
   credential?: Credential
   /** Of the thing it hangs on. */
   ofId: string | undefined
 }
 
-/** Checks every endorsement of a credential: on itself, on its achievement, on the profiles in it. */
-export async function checkEndorsements(inquiry: Inquiry, badge: JsonObject): Promise<Finding> {
+/** Every endorsement of a credential: on itself, on its achievement, on the profiles in it. */
+export function embeddedEndorsements(badge: JsonObject): Endorsement[] {
   const found: Endorsement[] = []
   collect(badge, found)
+  return found
+}
+
+/** Checks what `embeddedEndorsements` found. */
+export async function checkEndorsements(inquiry: Inquiry, found: readonly Endorsement[]): Promise<Finding> {
   if (found.length === 0) return nothing('endorsements.none')
   const states: Finding['state'][] = []
   for (const endorsement of found.slice(0, MOST_ENDORSEMENTS))

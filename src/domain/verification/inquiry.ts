@@ -69,8 +69,7 @@ async function fetchJsonNow(inquiry: Inquiry, url: string, options?: GetOptions)
   if (!hostOf(url)) return fail({ code: 'address', url })
   const answer = await inquiry.outside.get(url, { accept: JSON_TYPES, ...options })
   if (!answer.reached) return fail({ code: 'silent', reason: answer.reason, url })
-  const text = textOf(answer.body)
-  const json = text === undefined ? undefined : readJson(text)
+  const { text, json } = contentOf(answer.body)
   const { source, at, finalUrl, status } = answer
   if (status < 200 || status > 299)
     return fail({ code: 'status', status, url, source, at, ...(json !== undefined && { body: json }) })
@@ -78,12 +77,30 @@ async function fetchJsonNow(inquiry: Inquiry, url: string, options?: GetOptions)
   return ok({ json, text, url, finalUrl, source, at })
 }
 
+interface Content {
+  text: string | undefined
+  json: Json | undefined
+}
+
+/** By their bytes: a thousand badges of one issuer rest on one and the same answer. */
+const contents = new WeakMap<Uint8Array, Content>()
+
+function contentOf(body: Uint8Array): Content {
+  let content = contents.get(body)
+  if (!content) {
+    const text = textOf(body)
+    content = { text, json: text === undefined ? undefined : readJson(text) }
+    contents.set(body, content)
+  }
+  return content
+}
+
 /** What an address answered in an earlier examination, whatever it says now. */
 export function rememberedJson(inquiry: Inquiry, url: string): FetchedDocument | undefined {
   const earlier = inquiry.outside.remembered?.(withoutFragment(url))
-  const text = earlier && textOf(earlier.body)
-  const json = text === undefined ? undefined : readJson(text)
-  if (!earlier || text === undefined || json === undefined) return undefined
+  if (!earlier) return undefined
+  const { text, json } = contentOf(earlier.body)
+  if (text === undefined || json === undefined) return undefined
   const { url: address, finalUrl, source, at } = earlier
   return { json, text, url: address, finalUrl, source, at }
 }
@@ -99,8 +116,13 @@ export function withoutFragment(url: string): string {
   return hash < 0 ? url : url.slice(0, hash)
 }
 
+/** An address whose host stands there as it is compared: letters, no port, nothing to translate. */
+const PLAIN_HOST = /^https?:\/\/((?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,})(?=[/?#]|$)/
+
 /** Host and port of an http(s) address, lower case; nothing for anything else. */
 export function hostOf(url: string | undefined): string | undefined {
-  if (!url || !/^https?:/i.test(url)) return undefined
-  return parseAddress(url)?.host
+  if (!url) return undefined
+  const plain = PLAIN_HOST.exec(url)
+  if (plain) return plain[1]
+  return /^https?:/i.test(url) ? parseAddress(url)?.host : undefined
 }

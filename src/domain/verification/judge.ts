@@ -9,7 +9,7 @@ import { isObject } from '../json.ts'
 import type { JsonObject } from '../json.ts'
 import { verifyCredential } from './credential.ts'
 import type { Credential } from './credential.ts'
-import { checkEndorsements } from './endorsements.ts'
+import { checkEndorsements, embeddedEndorsements } from './endorsements.ts'
 import { bad, good, nothing, unsure } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { fetchJson } from './inquiry.ts'
@@ -104,6 +104,8 @@ async function judgeEdition(
   identities: readonly LearnerIdentity[],
 ): Promise<Judged> {
   const reading = meanwhile(() => readCredential(asWritten(credential), credential.jws?.payload))
+  const schema = meanwhile(() => checkSchema(credential.json))
+  const endorsements = meanwhile(() => embeddedEndorsements(credential.json))
   const { integrity, issuer, window } = await verifyCredential(inquiry, credential)
   const read = reading()
   if (!read.ok) return { findings: unreadable(read.error.code) }
@@ -118,9 +120,9 @@ async function judgeEdition(
     status: isProved ? await checkStatus(inquiry, credential.json) : unsure('status.not-asked'),
     recipient: await checkRecipient(badge.recipients, identities),
     endorsements: isProved
-      ? await checkEndorsements(inquiry, credential.json)
+      ? await checkEndorsements(inquiry, endorsements())
       : unsure('endorsements.not-asked'),
-    schema: checkSchema(credential.json),
+    schema: schema(),
   }
   return { findings, badge }
 }

@@ -23,20 +23,21 @@ const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
 /** RFC 7518 §3.3 asks for 2048 bits; below it a key proves nothing today. */
 const LEAST_RSA_BITS = 2048
 
-const PARAMETERS: Record<
+/** What kind of key an algorithm takes, and how WebCrypto is told to check with it (RSA keys bring their hash along). */
+const ALGORITHMS: Record<
   Algorithm,
-  { kty: PublicJwk['kty']; crv?: string; name: string; hash?: string; saltLength?: number }
+  { kty: PublicJwk['kty']; crv?: string; check: AlgorithmIdentifier | EcdsaParams | RsaPssParams }
 > = {
-  RS256: { kty: 'RSA', name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
-  RS384: { kty: 'RSA', name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-384' },
-  RS512: { kty: 'RSA', name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-512' },
-  PS256: { kty: 'RSA', name: 'RSA-PSS', hash: 'SHA-256', saltLength: 32 },
-  PS384: { kty: 'RSA', name: 'RSA-PSS', hash: 'SHA-384', saltLength: 48 },
-  PS512: { kty: 'RSA', name: 'RSA-PSS', hash: 'SHA-512', saltLength: 64 },
-  ES256: { kty: 'EC', crv: 'P-256', name: 'ECDSA', hash: 'SHA-256' },
-  ES384: { kty: 'EC', crv: 'P-384', name: 'ECDSA', hash: 'SHA-384' },
-  ES512: { kty: 'EC', crv: 'P-521', name: 'ECDSA', hash: 'SHA-512' },
-  EdDSA: { kty: 'OKP', crv: 'Ed25519', name: 'Ed25519' },
+  RS256: { kty: 'RSA', check: 'RSASSA-PKCS1-v1_5' },
+  RS384: { kty: 'RSA', check: 'RSASSA-PKCS1-v1_5' },
+  RS512: { kty: 'RSA', check: 'RSASSA-PKCS1-v1_5' },
+  PS256: { kty: 'RSA', check: { name: 'RSA-PSS', saltLength: 32 } },
+  PS384: { kty: 'RSA', check: { name: 'RSA-PSS', saltLength: 48 } },
+  PS512: { kty: 'RSA', check: { name: 'RSA-PSS', saltLength: 64 } },
+  ES256: { kty: 'EC', crv: 'P-256', check: { name: 'ECDSA', hash: 'SHA-256' } },
+  ES384: { kty: 'EC', crv: 'P-384', check: { name: 'ECDSA', hash: 'SHA-384' } },
+  ES512: { kty: 'EC', crv: 'P-521', check: { name: 'ECDSA', hash: 'SHA-512' } },
+  EdDSA: { kty: 'OKP', crv: 'Ed25519', check: 'Ed25519' },
 }
 
 /** Imported keys, the latest few: a list of badges has few issuers. */
@@ -44,7 +45,7 @@ const imported = new Map<string, Promise<CryptoKey>>()
 const MOST_IMPORTED = 200
 
 export function isAlgorithm(name: unknown): name is Algorithm {
-  return typeof name === 'string' && Object.hasOwn(PARAMETERS, name)
+  return typeof name === 'string' && Object.hasOwn(ALGORITHMS, name)
 }
 
 /** Is anything in this JWK meant to stay secret? */
@@ -78,8 +79,8 @@ export async function verifySignature(
   signature: Bytes,
   data: Bytes,
 ): Promise<SignatureState> {
-  const parameters = PARAMETERS[algorithm]
-  if (jwk.kty !== parameters.kty || (parameters.crv && jwk.crv !== parameters.crv)) return 'wrong-kind-of-key'
+  const { kty, crv, check } = ALGORITHMS[algorithm]
+  if (jwk.kty !== kty || (crv && jwk.crv !== crv)) return 'wrong-kind-of-key'
   const importing = importKey(jwk, algorithm)
   if (importing === 'weak-key') return importing
   let key: CryptoKey
@@ -89,7 +90,7 @@ export async function verifySignature(
     // A point off the curve, a modulus that is no number, or a browser without this algorithm.
     return 'bad-key'
   }
-  const verifying = crypto.subtle.verify(parameters, key, signature, data)
+  const verifying = crypto.subtle.verify(check, key, signature, data)
   useTheWait()
   return (await verifying) ? 'holds' : 'broken'
 }

@@ -12,6 +12,7 @@ import { isDid } from '../keys/did.ts'
 import { findKey } from '../keys/findKey.ts'
 import type { FoundKey } from '../keys/findKey.ts'
 import { publicJwk } from '../keys/publicKey.ts'
+import { meanwhile } from '../meanwhile.ts'
 import { readMoment } from '../window.ts'
 import { algorithmOf, verifyJws } from './jws.ts'
 import type { Jws } from './jws.ts'
@@ -41,9 +42,10 @@ export async function verifyVcJwt(inquiry: Inquiry, jws: Jws): Promise<ProofFind
   if (!algorithm.ok) return algorithm.error
   const key = await keyOf(inquiry, jws)
   if (!key.ok) return key.error
+  const contradicting = meanwhile(() => contradiction(jws.payload))
   const finding = await verifyJws(jws, algorithm.value, key.value.jwk)
   if (finding.state !== 'ok') return finding
-  return contradiction(jws.payload) ?? { ...finding, key: key.value }
+  return contradicting() ?? { ...finding, key: key.value }
 }
 
 /** `kid` leads to the key; a bare name is looked up at the issuer; `jwk` is the key itself, vouched for by nobody. */
