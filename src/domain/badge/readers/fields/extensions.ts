@@ -16,6 +16,7 @@ export interface Extended {
 
 /** Reads the extensions of Open Educational Badges and of edubadges; others stay in the source. */
 export function extensionsOf(node: JsonObject): Extended {
+  if (!Object.keys(node).some((key) => key.endsWith('Extension'))) return { alignments: [] }
   const level = wordsOrNumber(extensionValue(node, 'LevelExtension', 'Level'))
   const qualification = wordsOrNumber(extensionValue(node, 'EQFExtension', 'EQF'))
   return {
