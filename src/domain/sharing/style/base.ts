@@ -64,12 +64,13 @@ footer a { color: inherit; }
   .who { margin-top: 1.75rem; }
 }
 @media (forced-colors: active) { .what, .button { border: 1px solid; } }
+@page { margin: 15mm 14mm; }
 @media print {
   html:root { --paper: #fff; --ground: #fff; --sheet: #fff; --petrol-soft: #fff; --low: none; --x: 0; --y: 0; }
   body, main { padding: 0; font-size: 11pt; box-shadow: none; min-height: 0; }
-  .top { margin: 0 0 1rem; }
+  .top { margin: 0 0 1rem; border-radius: 0; }
   .button, .note { display: none; }
-  .what { padding: 0; border: 0; }
+  .what { padding: 0; border: 0; border-radius: 0; }
   h1, h2, h3, .n { break-after: avoid; }
   .printed { display: block; }
 }`
