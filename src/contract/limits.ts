@@ -50,14 +50,6 @@ export const MAILBOX_LIMITS = {
   bytes: 64 * 1024,
   /** Letters that wait at once. */
   messages: 50,
-  code: 40,
-  strengths: 3,
-  blocks: 60,
-  mapAreas: 30,
-  mapCells: 120,
-  endorsements: 30,
-  links: 10,
-  spokenLanguages: 12,
   minDays: 1,
   maxDays: 30,
 } as const
