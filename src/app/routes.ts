@@ -241,6 +241,30 @@ export const routes: RouteRecordRaw[] = [
     meta: { place: 'me', title: 'title.card', messages: ['card', 'faults'] },
   },
   {
+    path: '/paper/cv',
+    component: () => import('../features/paper/cv/CvPage.vue'),
+    meta: { place: 'me', title: 'title.paper', messages: ['paper', 'faults'] },
+  },
+  {
+    path: '/paper/map',
+    component: () => import('../features/paper/MapSheetPage.vue'),
+    meta: { place: 'map', title: 'title.paper', messages: ['paper', 'map', 'faults'] },
+  },
+  {
+    path: '/paper/badge/:id',
+    component: () => import('../features/paper/AttestationPage.vue'),
+    meta: {
+      place: 'badges',
+      title: 'title.paper',
+      messages: ['paper', 'badge', 'verdicts', 'checks', 'faults'],
+    },
+  },
+  {
+    path: '/paper/collection/:id',
+    component: () => import('../features/paper/CollectionSheetPage.vue'),
+    meta: { place: 'sharing', title: 'title.paper', messages: ['paper', 'verdicts', 'faults'] },
+  },
+  {
     path: '/:rest(.*)*',
     component: () => import('./NotFoundPage.vue'),
     meta: { title: 'title.not-found', isDoor: true },

@@ -20,6 +20,7 @@ export const NAMESPACES = [
   'check',
   'map',
   'paths',
+  'paper',
   'settings',
   'reading',
   'rechecks',

@@ -20,6 +20,7 @@ import type help from './locales/en/help.json'
 import type lessons from './locales/en/lessons.json'
 import type install from './locales/en/install.json'
 import type map from './locales/en/map.json'
+import type paper from './locales/en/paper.json'
 import type paths from './locales/en/paths.json'
 import type reading from './locales/en/reading.json'
 import type receive from './locales/en/receive.json'
@@ -58,6 +59,7 @@ declare module 'i18next' {
       lessons: typeof lessons
       install: typeof install
       map: typeof map
+      paper: typeof paper
       paths: typeof paths
       reading: typeof reading
       receive: typeof receive

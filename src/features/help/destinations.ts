@@ -7,6 +7,7 @@ export type Destination =
   | 'backup'
   | 'badges'
   | 'check'
+  | 'cv'
   | 'demonstration'
   | 'erase'
   | 'map'
@@ -24,6 +25,7 @@ export const PATHS: Record<Destination, string> = {
   privacy: '/me/privacy',
   demonstration: '/demonstration',
   check: '/check',
+  cv: '/paper/cv',
   backup: '/me/backup',
   erase: '/me/erase',
   scan: '/scan',
@@ -62,8 +64,8 @@ export const DESTINATIONS: Record<HelpId, { to: Destination; lesson?: LessonId }
   employer: { to: 'sharing', lesson: 'share' },
   linkedin: { to: 'sharing', lesson: 'share' },
   parcoursup: { to: 'badges', lesson: 'describe' },
-  print: { to: 'sharing', lesson: 'share' },
-  cv: { to: 'sharing', lesson: 'share' },
+  print: { to: 'badges', lesson: 'share' },
+  cv: { to: 'cv', lesson: 'share' },
   stop: { to: 'sharing' },
   'who-sees': { to: 'privacy' },
   'new-phone': { to: 'backup' },

@@ -18,7 +18,7 @@ import {
   spokenItems,
   type FrameworkOffer,
   type MapItem,
-} from './mapView.ts'
+} from '../../domain/competency/mapView.ts'
 
 const noOffers: FrameworkOffer[] = [{ id: firstFramework, kind: 'known', name: 'DigComp', lit: 0 }]
 

@@ -1,6 +1,7 @@
 // Settings of a backup beside those that are here: lists grow, choices made here stay. Pure.
 import { contentText } from '../../domain/archive/sameContent.ts'
 import { isObject, type JsonObject } from '../../domain/json.ts'
+import { moveCvBadges, readCv } from '../../domain/sharing/paper/cv.ts'
 import { id, listOf, moment, object, oneOf, text, type Shape } from './shapes.ts'
 
 const isIdentity = object({ kind: oneOf('email', 'url', 'telephone', 'id', 'did'), value: text })
@@ -64,6 +65,12 @@ export function mergeProfile(here: JsonObject, found: unknown): JsonObject {
     visible[name] = isObject(later['visible']) ? later['visible'][name] : undefined
   }
   return { ...later, fields, visible }
+}
+
+/** `cv`: the one that was changed last, with its badges as they are called here. */
+export function mergeCv(here: unknown, found: unknown, placeOf: (badgeId: string) => string): unknown {
+  const theirs = moveCvBadges(readCv(found), placeOf)
+  return here === undefined || readCv(here).updatedAt < theirs.updatedAt ? theirs : here
 }
 
 function keyOf(decision: JsonObject): string {

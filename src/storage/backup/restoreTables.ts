@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../domain/json.ts'
 import type { BesaceDatabase } from '../database.ts'
 import { isShare } from './readItems.ts'
 import { DEVICE_SETTINGS, BADGE_TABLES, FOLLOWING_TABLES } from './items.ts'
-import { mergeDecisions, mergeLearner, mergeProfile } from './mergeSettings.ts'
+import { mergeCv, mergeDecisions, mergeLearner, mergeProfile } from './mergeSettings.ts'
 import { mergeWords } from './mergeWords.ts'
 import { restoreComposition } from './restoreComposition.ts'
 import { restorePathway } from './restorePathway.ts'
@@ -105,6 +105,7 @@ async function restoreSetting(
 function mergedSetting(key: string, here: unknown, found: unknown, places: Places): unknown {
   if (key === 'learner') return mergeLearner((here ?? {}) as JsonObject, found)
   if (key === 'profile') return mergeProfile((here ?? {}) as JsonObject, found)
+  if (key === 'cv') return mergeCv(here, found, places.badgeId.bind(places))
   if (key === 'competencies') {
     const decisions = (here ?? []) as JsonObject[]
     return mergeDecisions(decisions, found, places.badgeId.bind(places))

@@ -19,7 +19,7 @@ import { useOwnPagesStore } from '../../../stores/ownPages.ts'
 import { usePassportStore, type Evidence, type Reflection } from '../../../stores/passport.ts'
 import { plainText } from '../../../stores/plainText.ts'
 import { useSettingsStore } from '../../../stores/settings.ts'
-import { editionsOf, preferredEdition } from '../editions.ts'
+import { editionsOf, preferredEdition } from '../../../domain/badge/editions.ts'
 
 export interface Spread {
   address: ComputedRef<PublicAddress>

@@ -1,7 +1,7 @@
 // A cell in words, the same for the mosaic, the list and the details.
 import { useTranslation } from 'i18next-vue'
-import type { Cell } from '../../domain/competency/aggregate.ts'
-import { badgesOf, type MapItem } from './mapView.ts'
+import type { Cell } from '../domain/competency/aggregate.ts'
+import { badgesOf, type MapItem } from '../domain/competency/mapView.ts'
 
 export interface CellWords {
   /** "2.4 Collaborating": what the cell is. */

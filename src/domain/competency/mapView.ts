@@ -1,9 +1,9 @@
 // What the screen draws: frameworks on offer, areas, and items with their cells.
-import type { Cell } from '../../domain/competency/aggregate.ts'
-import type { Framework, Language } from '../../domain/competency/framework.ts'
-import { keyOf, splitKey } from '../../domain/competency/framework.ts'
-import type { FrameworkIndex } from '../../domain/competency/frameworkIndex.ts'
-import { ownFrameworkPrefix } from '../../domain/competency/resolveAlignments.ts'
+import type { Cell } from './aggregate.ts'
+import type { Framework, Language } from './framework.ts'
+import { keyOf, splitKey } from './framework.ts'
+import type { FrameworkIndex } from './frameworkIndex.ts'
+import { ownFrameworkPrefix } from './resolveAlignments.ts'
 
 export interface MapItem {
   key: string

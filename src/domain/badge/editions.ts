@@ -1,5 +1,5 @@
 // The languages a badge speaks, and which of them to begin with.
-import type { Achievement, Edition } from '../../domain/badge/badge.ts'
+import type { Achievement, Edition } from './badge.ts'
 
 /** The badge's main words first, then the others, each language once. */
 export function editionsOf(achievement: Achievement): Edition[] {
