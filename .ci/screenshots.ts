@@ -102,6 +102,8 @@ async function walk(context: BrowserContext, language: Speech): Promise<void> {
   await pictures(page, `${language}-publish`, true)
   await show('/sharing', 'sharing-filled')
   await show('/me', 'me')
+  await show('/paper/cv', 'cv')
+  await show('/paper/map', 'map-on-paper')
   await show('/me/reading', 'reading')
   await show('/me/privacy', 'privacy')
   await show('/check', 'check')

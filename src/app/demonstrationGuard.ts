@@ -9,6 +9,7 @@ const SCREENS = [
   /^\/map$/,
   /^\/paths(?:\/|$)/,
   /^\/sharing(?:\/[^/]+)?$/,
+  /^\/paper\/(?:cv|map|badge\/[^/]+|collection\/[^/]+)$/,
   /^\/help(?:\/|$)/,
   /^\/me\/(?:sources|privacy|accessibility)$/,
 ]

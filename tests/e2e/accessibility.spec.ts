@@ -74,6 +74,8 @@ function addressOf(path: string): string | undefined {
     '/sharing/:id': collection,
     '/sharing/:id/publish': `${collection}/publish`,
     '/sharing/:id/compose': `${collection}/compose`,
+    '/paper/badge/:id': `/paper${badge.replace('badges', 'badge')}`,
+    '/paper/collection/:id': `/paper/collection/${collection.split('/').at(-1)}`,
     '/help/lessons/:id': '/help/lessons/receive',
     '/:rest(.*)*': '/nowhere',
   }

@@ -219,6 +219,8 @@ test('the newer screens: every stop is seen and free, and no press loses the foc
     '/me/backup',
     '/me/erase',
     '/me/reading',
+    '/paper/cv',
+    '/paper/map',
   ]) {
     await passport.open(path)
     await expect(page.locator('main .ui-spinner')).toHaveCount(0)

@@ -38,7 +38,16 @@ test('every screen fits 320 px at twice the text, empty and full', async ({ pass
   const files = await issueBadges(issuer)
   await passport.receive(Object.values(files))
   await fits('results')
-  for (const path of ['/', '/map', '/paths', '/me', '/me/sources', '/me/privacy']) {
+  for (const path of [
+    '/',
+    '/map',
+    '/paths',
+    '/me',
+    '/me/sources',
+    '/me/privacy',
+    '/paper/cv',
+    '/paper/map',
+  ]) {
     await passport.open(path)
     await fits(path)
   }

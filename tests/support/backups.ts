@@ -2,6 +2,7 @@
 import { makeWriteToken } from '../../src/contract/writeToken.ts'
 import { openBackup, type OpenBackup } from '../../src/domain/archive/openBackup.ts'
 import type { Result } from '../../src/domain/result.ts'
+import { emptyCv, offerOfBadge } from '../../src/domain/sharing/paper/cv.ts'
 import { writeBackup } from '../../src/storage/backup/writeBackup.ts'
 import { restoreBackup, type RestoreSummary } from '../../src/storage/backup/restoreBackup.ts'
 import { sha256Hex } from '../../src/storage/bytes.ts'
@@ -180,6 +181,15 @@ export async function fillRest(storage: Storage, device: string, badgeIds: strin
       },
       visible: { headline: 'public' },
       updatedAt: day(6),
+    }),
+  )
+  valueOf(
+    await storage.settings.set('cv', {
+      ...emptyCv(),
+      aim: `Aim of ${device}`,
+      strengths: badgeIds.map((badgeId) => ({ id: offerOfBadge(badgeId) })).slice(0, 5),
+      experience: [{ what: `Work of ${device}`, when: '2026', badgeIds: badgeIds.slice(0, 3) }],
+      updatedAt: device === 'b' ? day(7) : day(6),
     }),
   )
   valueOf(await storage.settings.set('backup', { madeAt: day(1) }))

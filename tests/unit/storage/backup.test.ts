@@ -118,6 +118,12 @@ it('settings of both: lists grow, what was chosen here stays', async () => {
     { badgeId: 'a-Bread' },
     { badgeId: 'b-Cake' },
   ])
+  // Of two CVs the one changed last, with its badges as they are called here.
+  expect(valueOf(await here.settings.get('cv'))).toMatchObject({
+    aim: 'Aim of b',
+    strengths: [{ id: 'badge:a-Bread' }, { id: 'badge:b-Cake' }],
+    experience: [{ what: 'Work of b', badgeIds: ['a-Bread', 'b-Cake'] }],
+  })
   expect(valueOf(await here.settings.get('backup'))).toEqual({ madeAt: '2026-05-01T10:00:00.000Z' })
 })
 
