@@ -5,6 +5,8 @@ export const README_NAME = 'LISEZMOI-README.txt'
 export const LIST_NAME = 'list.json'
 /** Stands in the list, so that a list of somebody else's is not taken for ours. */
 export const LIST_FORMAT = 'besace-badges'
+/** What a page that was taken along says, for programs. */
+export const PAGE_NAME = 'page.json'
 
 /** Our own list is no longer, whatever it lists. */
 const MOST_BYTES = 4 * 1024 * 1024
@@ -24,7 +26,20 @@ export function companionsIn(files: readonly Opened[]): ReadonlySet<string> {
     ({ path, content }) => nameIn(path) === LIST_NAME && content && isOurList(content),
   )
   const companions = lists.flatMap(({ path }) => [path, path.slice(0, -LIST_NAME.length) + README_NAME])
-  return new Set(companions)
+  return new Set([...companions, ...besideBadges(files)])
+}
+
+/** Of a page that was taken along as a site, all but its badges as they were received: the rest tells them again. */
+function besideBadges(files: readonly Opened[]): string[] {
+  const pages = files.filter(
+    ({ path, content }) => nameIn(path) === PAGE_NAME && content && isOurPage(content),
+  )
+  return pages.flatMap(({ path }) => {
+    const folder = path.slice(0, -PAGE_NAME.length)
+    const isBadge = (name: string) => /^files\/badge-\d+\.\w+$/.test(name)
+    const own = files.filter((one) => one.path.startsWith(folder) && !isBadge(one.path.slice(folder.length)))
+    return own.map((one) => one.path)
+  })
 }
 
 function nameIn(path: string): string {
@@ -32,11 +47,20 @@ function nameIn(path: string): string {
 }
 
 function isOurList(content: Uint8Array): boolean {
-  if (content.length > MOST_BYTES) return false
+  const list = parse(content)
+  return isObject(list) && list['format'] === LIST_FORMAT && Array.isArray(list['badges'])
+}
+
+function isOurPage(content: Uint8Array): boolean {
+  const page = parse(content)
+  return isObject(page) && isObject(page['page']) && Array.isArray(page['verifiableCredential'])
+}
+
+function parse(content: Uint8Array): unknown {
+  if (content.length > MOST_BYTES) return undefined
   try {
-    const list: unknown = JSON.parse(new TextDecoder().decode(content))
-    return isObject(list) && list.format === LIST_FORMAT && Array.isArray(list.badges)
+    return JSON.parse(new TextDecoder().decode(content))
   } catch {
-    return false // Not even JSON: somebody else's file of this name.
+    return undefined // Not even JSON: somebody else's file of this name.
   }
 }

@@ -15,3 +15,14 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at)
   return bytes
 }
+
+/** Arguments of a call are counted: megabytes go in pieces whose length is a multiple of three. */
+const PIECE = 3 * 8192
+
+/** The bytes in the first alphabet, padded. */
+export function encodeBase64(bytes: Uint8Array): string {
+  const pieces: string[] = []
+  for (let at = 0; at < bytes.length; at += PIECE)
+    pieces.push(btoa(String.fromCharCode(...bytes.subarray(at, at + PIECE))))
+  return pieces.join('')
+}

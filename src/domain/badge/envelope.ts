@@ -1,10 +1,27 @@
-// Credentials in an envelope (VC 2.0 §"Enveloped Verifiable Credentials"): a token in the `id`, as `data:` URI.
+// Credentials in an envelope (VC 2.0 §"Enveloped Verifiable Credentials"): what is inside is in the `id`, as `data:` URI.
 import { asText, type JsonObject } from '../json.ts'
+import { decodeBase64 } from './base64.ts'
 import { typesOf } from './readers/fields/words.ts'
+import type { Payload } from './badge.ts'
 
-/** The token, or nothing when this is no envelope. */
-export function tokenInEnvelope(item: JsonObject): string | undefined {
+const TOKEN = /^data:application\/[\w.+-]+(?:;[^,]*)?,(ey[\w-]+\.[\w-]+\.[\w-]*)$/
+/** How the data of our own pages hold what is older than VC 2.0 and has no signature; see `presentCredential.ts`. */
+const DOCUMENT = /^data:application\/(?:[\w.-]+\+)?json;base64,([\w+/=-]+)$/
+
+/** The token or document inside, or nothing when this is no envelope. */
+export function payloadInEnvelope(item: JsonObject): (Payload & { form: 'jws' | 'json' }) | undefined {
   if (!typesOf(item).some((type) => /^EnvelopedVerifiable(Credential|Presentation)$/.test(type)))
     return undefined
-  return /^data:application\/[\w.+-]+(?:;[^,]*)?,(ey[\w-]+\.[\w-]+\.[\w-]*)$/.exec(asText(item.id) ?? '')?.[1]
+  const address = asText(item.id) ?? ''
+  const token = TOKEN.exec(address)?.[1]
+  if (token !== undefined) return { form: 'jws', token }
+  const bytes = decodeBase64(DOCUMENT.exec(address)?.[1] ?? '')
+  const text = bytes && new TextDecoder().decode(bytes).trim()
+  return text?.startsWith('{') ? { form: 'json', text } : undefined
+}
+
+/** The same as text, to be examined by itself. */
+export function textInEnvelope(item: JsonObject): string | undefined {
+  const payload = payloadInEnvelope(item)
+  return payload?.form === 'jws' ? payload.token : payload?.text
 }

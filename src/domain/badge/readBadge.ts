@@ -2,7 +2,7 @@
 import { asList, isObject, type Json, type JsonObject } from '../json.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Badge, Payload } from './badge.ts'
-import { tokenInEnvelope } from './envelope.ts'
+import { payloadInEnvelope } from './envelope.ts'
 import { identify } from './identify.ts'
 import { jwsPayload } from './jws.ts'
 import { parseJson, type JsonFault } from './parseJson.ts'
@@ -105,8 +105,8 @@ function tokenContent(token: string): Result<Content, ReadFault> {
 
 /** The one document in `value`: envelopes, lists and presentations of one credential are opened, of several refused. */
 function asContent(value: Json): Result<Content, ReadFault> {
-  const enveloped = isObject(value) ? tokenInEnvelope(value) : undefined
-  if (enveloped !== undefined) return tokenContent(enveloped)
+  const enveloped = isObject(value) ? payloadInEnvelope(value) : undefined
+  if (enveloped !== undefined) return contentOf(enveloped, new Map())
   const presented =
     isObject(value) && value['credentialSubject'] === undefined ? value['verifiableCredential'] : undefined
   const documents = asList(presented ?? value)

@@ -1,7 +1,7 @@
 // The words of a share page in the language its learner chose; not the app's messages, because the host renders it.
 import type { ShareLanguage } from './sharePage.ts'
-import english from './words/en.json'
-import french from './words/fr.json'
+import english from './words/en.json' with { type: 'json' }
+import french from './words/fr.json' with { type: 'json' }
 
 type Plural = 'badges' | 'check'
 

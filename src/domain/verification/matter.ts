@@ -1,6 +1,6 @@
 // From a payload to the thing to check: a credential with its proof, or an assertion of the older kind.
 import type { Payload } from '../badge/badge.ts'
-import { tokenInEnvelope } from '../badge/envelope.ts'
+import { payloadInEnvelope } from '../badge/envelope.ts'
 import { identify } from '../badge/identify.ts'
 import { asList, isObject } from '../json.ts'
 import type { Json, JsonObject } from '../json.ts'
@@ -54,8 +54,8 @@ export function inText(payload: Payload & { form: 'json' }): Result<Matter, Faul
 
 /** Envelopes, lists and presentations of one credential are opened; of several, refused. */
 function single(value: Json): Result<Matter, Fault> | undefined {
-  const enveloped = isObject(value) ? tokenInEnvelope(value) : undefined
-  if (enveloped !== undefined) return inToken(enveloped)
+  const enveloped = isObject(value) ? payloadInEnvelope(value) : undefined
+  if (enveloped !== undefined) return enveloped.form === 'jws' ? inToken(enveloped.token) : inText(enveloped)
   const isPresentation =
     isObject(value) && value.credentialSubject === undefined && value.verifiableCredential !== undefined
   if (!Array.isArray(value) && !isPresentation) return undefined
@@ -70,7 +70,7 @@ function single(value: Json): Result<Matter, Fault> | undefined {
 
 function isBadge(value: Json): boolean {
   if (typeof value === 'string') return inToken(value).ok
-  return isObject(value) && (identify(value).ok || tokenInEnvelope(value) !== undefined)
+  return isObject(value) && (identify(value).ok || payloadInEnvelope(value) !== undefined)
 }
 
 function isCredentialVersion(version: string): boolean {

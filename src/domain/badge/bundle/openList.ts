@@ -1,6 +1,6 @@
 // Takes the badges out of one JSON document: lists, presentations, records, the exports of other backpacks.
 import { asList, asText, isObject, type Json, type JsonObject } from '../../json.ts'
-import { tokenInEnvelope } from '../envelope.ts'
+import { textInEnvelope } from '../envelope.ts'
 import { identify } from '../identify.ts'
 import { MAX_BUNDLE_PARTS } from '../limits.ts'
 import { wordsOf } from '../readers/fields/words.ts'
@@ -45,7 +45,7 @@ const LIST_KEYS = ['badges', 'result', 'assertions', 'credentials', 'items', 'da
 function itemsOf(value: Json): { id?: string; name?: string; items: Json[] } {
   if (Array.isArray(value)) return { items: value }
   if (!isObject(value)) return { items: [] }
-  const enveloped = tokenInEnvelope(value)
+  const enveloped = textInEnvelope(value)
   if (enveloped !== undefined) return { items: [enveloped] }
   const [id, name] = [asText(value.id), wordsOf(value.name)]
   const head = { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
@@ -62,7 +62,7 @@ function itemsOf(value: Json): { id?: string; name?: string; items: Json[] } {
 function textOf(item: Json): string | undefined {
   if (typeof item === 'string') return toPayload(item) && item
   if (!isObject(item)) return undefined
-  const enveloped = tokenInEnvelope(item)
+  const enveloped = textInEnvelope(item)
   if (enveloped !== undefined) return enveloped
   if (identify(item).ok || isPresentation(item)) return JSON.stringify(item)
   return wrapped(item)

@@ -1,4 +1,5 @@
 // The page as one HTML file that holds everything: to send by mail, to keep, to open without any network.
+import { encodeBase64 } from '../../badge/base64.ts'
 import type { CarriedFile, CarriedPage } from './carriedPage.ts'
 import { closeDocument } from './closeDocument.ts'
 import { nameFiles } from './nameFiles.ts'
@@ -21,15 +22,5 @@ export async function pageFile(carried: CarriedPage): Promise<string> {
 }
 
 function dataUri({ bytes, mediaType }: CarriedFile): string {
-  return `data:${mediaType};base64,${base64Of(new Uint8Array(bytes))}`
-}
-
-/** Arguments of a call are counted: megabytes go in pieces whose length is a multiple of three. */
-const PIECE = 3 * 8192
-
-function base64Of(bytes: Uint8Array): string {
-  const pieces: string[] = []
-  for (let at = 0; at < bytes.length; at += PIECE)
-    pieces.push(btoa(String.fromCharCode(...bytes.subarray(at, at + PIECE))))
-  return pieces.join('')
+  return `data:${mediaType};base64,${encodeBase64(new Uint8Array(bytes))}`
 }

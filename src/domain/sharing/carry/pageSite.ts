@@ -1,5 +1,6 @@
 // The page as a small site in a ZIP: for any web space, under any path, or straight from a disk.
 import { deflate } from '../../archive/deflate.ts'
+import { PAGE_NAME } from '../../archive/companions.ts'
 import { createZipWriter } from '../../archive/zipWriter.ts'
 import type { CarriedPage } from './carriedPage.ts'
 import { closeDocument } from './closeDocument.ts'
@@ -30,7 +31,7 @@ export async function pageSite(
   for (const { file, path } of placed.values()) addFile(file.sha256, path)
   if (page.preview !== undefined) addFile(page.preview.sha256, 'preview.png')
   const addressOf = (sha256: string) => addressIn(placed, sha256, page.preview?.sha256)
-  await addText('page.json', `${JSON.stringify(describe(addressOf), undefined, 2)}\n`)
+  await addText(PAGE_NAME, `${JSON.stringify(await describe(addressOf), undefined, 2)}\n`)
   const readme = page.language === 'fr' ? 'LISEZ-MOI.txt' : 'README.txt'
   await addText(readme, siteReadme(page.language, page.title, madeAt))
   return zip.end()

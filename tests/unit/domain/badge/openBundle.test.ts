@@ -223,6 +223,22 @@ describe('presentations and records', () => {
     expect(idsOf(await inJson(envelope))).toEqual(['urn:2'])
   })
 
+  test('what is older, as the data of our own pages hold it', async () => {
+    const older = { ...makeAssertion(), name: 'Été' }
+    const inside = (text: string, type = 'application/ld+json') => ({
+      type: 'EnvelopedVerifiableCredential',
+      id: `data:${type};base64,${Buffer.from(text).toString('base64')}`,
+    })
+    const envelope = inside(JSON.stringify(older))
+    const parts = await inJson({ type: ['VerifiablePresentation'], verifiableCredential: [one, envelope] })
+    expect(parts.map(({ content }) => content)).toEqual([JSON.stringify(one), JSON.stringify(older)])
+    const alone = readBadge({ form: 'json', text: JSON.stringify(envelope) })
+    expect(alone).toEqual(readBadge({ form: 'json', text: JSON.stringify(older) }))
+    expect(alone.ok).toBe(true)
+    for (const bad of [inside('https://a.example'), inside('{"a":1}', 'text/html'), inside('')])
+      expect(await partsOf(JSON.stringify({ verifiableCredential: [bad] }))).toEqual([])
+  })
+
   test('a record gives what it encloses, under its name', async () => {
     const record = makeCredential({
       id: 'urn:clr',
