@@ -42,16 +42,19 @@ function soak(engine: EngineName, minutes: number): Promise<BenchRow[]> {
       const seen = await reading(5 * tenth)
       await writer.stop()
       const late = { megabytes: await calm(host), handles: host.handles() }
-      const wrong = Object.keys(seen.statuses).filter((status) => status !== '200').length
+      const { 200: right = 0, ...others } = seen.statuses
+      const wrong = Object.values(others).reduce((sum, count) => sum + count, 0)
+      const kinds = Object.entries(others).map(([status, count]) => `${count} × ${status}`)
       const left = readdirSync(join(data.directory, 'uploads')).length
       const note = `${minutes} minutes, ${PER_SECOND} requests/s, ${writer.written()} pages published and taken down`
-      const row = (name: string, ours: number, peer: number, unit: string): BenchRow => {
-        return { name: `soak, ${name}, ${engine}`, ours, peer, ratio: ours / peer, unit, note }
+      const row = (name: string, ours: number, peer: number, unit: string, more?: string): BenchRow => {
+        const said = more ? `${note}; ${more}` : note
+        return { name: `soak, ${name}, ${engine}`, ours, peer, ratio: ours / peer, unit, note: said }
       }
       return [
         row('memory at the end, after half of the time beside', late.megabytes, early.megabytes, 'MB'),
         row('open files at the end, after half beside', late.handles ?? 0, early.handles ?? 0, ''),
-        row('kinds of answers but 200', wrong, 0, ''),
+        row('answers other than 200, of all', wrong, right + wrong, '', kinds.join(', ')),
         row('uploads left on the disk', left, 0, ''),
         row('p99', seen.p99, seen.p50, 'ms'),
       ]
