@@ -197,6 +197,13 @@ describe.each(ENGINES)('on %s', (engine) => {
   })
 
   describe('everything, to be checked elsewhere', () => {
+    it('is given to many readers at once: they wait in line, and none is sent away', async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 24 }, () => host.ask(`/s/${receipt.id}.json`)),
+      )
+      expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 24 }, () => 200))
+    })
+
     it('names each original, byte for byte, for whoever asks', async () => {
       const response = await host.ask(`/s/${receipt.id}.json`)
       expect(response.headers.get('access-control-allow-origin')).toBe('*')

@@ -28,6 +28,7 @@ const SHOWN_ANYWHERE = { 'cross-origin-resource-policy': 'cross-origin' }
 
 /** Each opens the originals of a page, which may be large. */
 const PRESENTED_AT_ONCE = 4
+const LINE = { waiting: 200, within: 20_000 }
 
 type Reader = Pick<Dependencies, 'store' | 'now' | 'config'>
 
@@ -36,7 +37,7 @@ export function sharePages(reader: Reader): Hono {
   const { store, now, config } = reader
   const app = new Hono()
 
-  app.get('/:name{[A-Za-z0-9_-]{22}\\.json}', limitConcurrency(PRESENTED_AT_ONCE), async (context) => {
+  app.get('/:name{[A-Za-z0-9_-]{22}\\.json}', limitConcurrency(PRESENTED_AT_ONCE, LINE), async (context) => {
     const page = await readStored(context.req.param('name').slice(0, 22), reader)
     if (page === 'gone' || page === 'missing') return refuse(context, page)
     return context.json(await dataOf(page, store), 200, {
