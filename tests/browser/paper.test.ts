@@ -54,7 +54,7 @@ async function keep(
 }
 
 const sheet = () => document.querySelector<HTMLElement>('.paper-sheet')!
-const words = () => squeeze(sheet().textContent)
+const words = () => squeeze(sheet().innerText)
 const strengths = () =>
   [...document.querySelectorAll('.cv-strengths .paper-h3')].map(({ textContent }) => squeeze(textContent))
 
@@ -170,7 +170,7 @@ describe('the CV', () => {
     const fits = () => sheet().scrollHeight <= sheet().clientHeight
     expect(fits()).toBe(true)
     expect(page.text()).not.toContain('The page is full')
-    sheet().style.fontSize = '17pt'
+    sheet().style.paddingBlockEnd = '120mm'
     await useCvStore().change({ experience: four, education: four, roles: four, digital: 'Pix 512' })
     await vi.waitFor(() => expect(page.text()).toContain('The page is full'))
     await vi.waitFor(() => expect(fits()).toBe(true))
@@ -226,7 +226,7 @@ describe('the other sheets', () => {
     expect(words()).toContain('Given by Issuer')
     expect(words()).toContain('Given on 2 November 2026')
     expect(words()).toContain('Verified on 3 March 2026.')
-    expect(words()).toContain('Do I know this issuer?')
+    expect(words()).toContain('Does the person know this issuer?')
     expect(words()).toContain('Bake three loaves.')
     expect(words()).toContain('x · 2.4, DigComp 2.2')
     expect(words()).toContain('issuer.example/assertions/Soup')
@@ -272,7 +272,9 @@ describe('the other sheets', () => {
     )
     shown = await showPage(CollectionSheetPage, '/paper/collection/:id', `/paper/collection/${made.id}`)
     await vi.waitFor(() => expect(document.querySelectorAll('.collection-sheet li')).toHaveLength(2))
-    expect(words()).toMatch(/What I cook.*For many\..*Bread.*Every morning\..*On 3 March 2026: intact.*Soup/)
+    expect(words()).toMatch(
+      /What I cook.*For many\..*Bread.*Every morning\..*On 3 March 2026: unchanged.*Soup/,
+    )
     expect(words()).toContain('ask the person for their files')
   })
 

@@ -39,6 +39,8 @@ export interface CvSheet extends Record<CvSection, SheetLine[]> {
   strengths: SheetStrength[]
   languages: string[]
   digital: string[]
+  /** In which the digital skills are told. */
+  framework?: string
   /** The page that the code on the sheet leads to. */
   code?: string
 }
@@ -70,6 +72,7 @@ export function chosenOffers(choices: CvChoices, offers: readonly StrengthOffer[
 export function buildCvSheet(choices: CvChoices, matter: CvMatter): CvSheet {
   const { language, card } = matter
   const shows = (part: CvPart) => !choices.hidden.includes(part)
+  const digital = shows('digital') ? matter.digital : undefined
   const own = new Map(choices.strengths?.map(({ id, sentence }) => [id, sentence]))
   const strengths = chosenOffers(choices, matter.offers).flatMap(
     ({ id, name, step, isReached, badgeId }): SheetStrength[] => {
@@ -99,9 +102,10 @@ export function buildCvSheet(choices: CvChoices, matter: CvMatter): CvSheet {
     roles: lines('roles'),
     languages: shows('languages') ? spokenOf(card, language) : [],
     digital: [
-      ...(shows('digital') ? digitalOf(matter.digital, language) : []),
+      ...(digital ? digitalOf(digital, language) : []),
       ...(choices.digital.trim() === '' ? [] : [choices.digital.trim()]),
     ],
+    ...(digital && { framework: digital.framework }),
     ...(matter.page !== undefined && shows('code') && { code: matter.page }),
   }
   return choices.isAnonymous ? withoutPerson(sheet) : sheet
@@ -124,13 +128,10 @@ function spokenOf({ languages = [] }: VisibleCard, language: Language): string[]
   })
 }
 
-function digitalOf(skills: DigitalSkills | undefined, language: Language): string[] {
-  if (!skills) return []
-  const { framework } = skills
-  return skills.areas.map(({ name, step }, place) => {
-    const words = sayOnPaper(language, 'digital.area', { name, words: stepWords(step, language) })
-    return place === 0 ? sayOnPaper(language, 'digital.first', { framework, words }) : words
-  })
+function digitalOf({ areas }: DigitalSkills, language: Language): string[] {
+  return areas.map(({ name, step }) =>
+    sayOnPaper(language, 'digital.area', { name, words: stepWords(step, language) }),
+  )
 }
 
 /** "I master". */

@@ -2,12 +2,26 @@
 import { computed, nextTick, onScopeDispose, ref, watch, type ComputedRef } from 'vue'
 import { fitCv, lineCount, type CvSheet, type FittedCv } from '../../../domain/sharing/paper/cvSheet.ts'
 
+export interface Fit {
+  fitted: ComputedRef<FittedCv>
+  /** Size of the letters, in points. */
+  letters: ComputedRef<number>
+}
+
+/** From airy to the smallest that everyone can read; easy French has one size. */
+const LETTERS = [12.5, 11.7, 11, 10.5]
+const LARGE = [14]
+
 /** @param element The sheet, in its real size. */
 export function useFit(
   element: () => HTMLElement | null | undefined,
   full: () => CvSheet,
-): ComputedRef<FittedCv> {
-  const count = ref(0)
+  isLarge: () => boolean,
+): Fit {
+  /** Steps taken: letters become smaller first, then lines go. */
+  const taken = ref(0)
+  const sizes = computed(() => (isLarge() ? LARGE : LETTERS))
+  const last = computed(() => sizes.value.length - 1)
   let run = 0
 
   function overflows(): boolean {
@@ -17,20 +31,23 @@ export function useFit(
   /** Each step is drawn and measured before anything is painted. */
   async function fit(): Promise<void> {
     const mine = ++run
-    const most = lineCount(full())
-    count.value = 0
+    const most = last.value + lineCount(full())
+    taken.value = 0
     await nextTick()
-    while (mine === run && count.value < most && overflows()) {
-      count.value += 1
+    while (mine === run && taken.value < most && overflows()) {
+      taken.value += 1
       await nextTick()
     }
   }
-  watch([full, element], fit, { immediate: true, flush: 'post' })
+  watch([full, element, isLarge], fit, { immediate: true, flush: 'post' })
   // Letters of another width.
   document.fonts.addEventListener('loadingdone', fit)
   onScopeDispose(() => {
     run += 1
     document.fonts.removeEventListener('loadingdone', fit)
   })
-  return computed(() => fitCv(full(), count.value))
+  return {
+    fitted: computed(() => fitCv(full(), Math.max(0, taken.value - last.value))),
+    letters: computed(() => sizes.value[Math.min(taken.value, last.value)] ?? LARGE[0]!),
+  }
 }

@@ -61,7 +61,8 @@ describe('the sheet', () => {
     expect(sheet.aim).toBe('Helping people with computers')
     expect(sheet.contact).toEqual(['Belfort', 'amina.example', 'work.example/amina'])
     expect(sheet.languages).toEqual(['French (mother tongue)', 'English (B2)', 'Arabic'])
-    expect(sheet.digital).toEqual(['DigComp. Safety: I practise', 'Content: I pass it on'])
+    expect(sheet.digital).toEqual(['Safety: I practise', 'Content: I pass it on'])
+    expect(sheet.framework).toBe('DigComp')
     expect(sheet.code).toBe(matter.page)
   })
 
@@ -90,6 +91,7 @@ describe('the sheet', () => {
     )
     expect(hidden).toMatchObject({ contact: [], languages: [], digital: [] })
     expect(hidden.code).toBeUndefined()
+    expect(hidden.framework).toBeUndefined()
   })
 
   it('shows lines that say something, with the badges that are here', () => {
