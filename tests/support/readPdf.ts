@@ -23,6 +23,12 @@ export interface PdfTag {
 
 type Value = number | string | boolean | null | Name | Reference | Value[] | Dictionary
 type Dictionary = Map<string, Value>
+/** A font's letters by their codes, of one byte or two. */
+interface Letters {
+  bytes: number
+  by: Map<number, string>
+}
+const NO_LETTERS: Letters = { bytes: 2, by: new Map() }
 interface PdfObject {
   value: Value
   stream?: Buffer
@@ -56,6 +62,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   const info = all.find(([, { value }]) => value instanceof Map && value.has('Producer'))?.[1].value
   const pageIds = pagesOf(at(catalog, 'Pages'), get)
   const marked = new Map(pageIds.map((id) => [id, new Map<number, string>()]))
+  const fonts = new Map<Value, Letters>()
   const drawn = pageIds.map((id) => drawPage(id))
 
   function drawPage(id: number): string {
@@ -74,7 +81,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   function drawContent(content: string, resources: Value | undefined, into: Map<number, string>): string {
     const stack: Value[] = []
     const marks: (number | undefined)[] = []
-    let [font, text, lastLine] = [new Map<number, string>(), '', Number.NaN]
+    let [font, text, lastLine] = [NO_LETTERS, '', Number.NaN]
     const write = (words: string) => {
       text += words
       const mark = marks.findLast((one) => one !== undefined)
@@ -112,10 +119,9 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     return text
   }
 
-  const fonts = new Map<Value, Map<number, string>>()
-  function fontOf(name: string, resources: Value | undefined): Map<number, string> {
+  function fontOf(name: string, resources: Value | undefined): Letters {
     const reference = (at(resources, 'Font') as Dictionary | undefined)?.get(name)
-    if (reference === undefined) return new Map()
+    if (reference === undefined) return NO_LETTERS
     const known = fonts.get(reference)
     if (known) return known
     const font = get(reference)
@@ -186,29 +192,32 @@ function textOf(value: Value | undefined): string {
   return Buffer.from(value.slice(2), 'latin1').swap16().toString('utf16le')
 }
 
-function wordsOf(value: Value | undefined, font: ReadonlyMap<number, string>): string {
+function wordsOf(value: Value | undefined, { bytes, by }: Letters): string {
   if (typeof value !== 'string') return ''
   let words = ''
-  for (let place = 0; place + 1 < value.length; place += 2)
-    words += font.get(value.charCodeAt(place) * 256 + value.charCodeAt(place + 1)) ?? '\ufffd'
+  for (let place = 0; place < value.length; place += bytes) {
+    const code = Buffer.from(value.slice(place, place + bytes), 'latin1').readUIntBE(0, bytes)
+    words += by.get(code) ?? '\ufffd'
+  }
   return words
 }
 
 /** From glyphs to letters: `bfchar` one by one, `bfrange` many in a row. */
-function readMap(cmap: string): Map<number, string> {
+function readMap(cmap: string): Letters {
   const map = new Map<number, string>()
+  const [, first = '0000'] = /begincodespacerange\s*<(\w+)>/.exec(cmap) ?? []
   const letters = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le')
   for (const [, block = ''] of cmap.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
     for (const [, glyph = '', to = ''] of block.matchAll(/<(\w+)>\s*<(\w+)>/g))
       map.set(Number.parseInt(glyph, 16), letters(to))
   for (const [, block = ''] of cmap.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
-    for (const [, first = '', last = '', to = ''] of block.matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w+)>/g)) {
-      const [from, until] = [Number.parseInt(first, 16), Number.parseInt(last, 16)]
+    for (const [, begin = '', last = '', to = ''] of block.matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w+)>/g)) {
+      const [from, until] = [Number.parseInt(begin, 16), Number.parseInt(last, 16)]
       const start = letters(to).codePointAt(0) ?? 0
       for (let glyph = from; glyph <= until; glyph++)
         map.set(glyph, String.fromCodePoint(start + glyph - from))
     }
-  return map
+  return { bytes: first.length / 2, by: map }
 }
 
 function readObjects(bytes: Buffer): Map<number, PdfObject> {

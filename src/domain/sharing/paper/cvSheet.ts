@@ -92,7 +92,7 @@ export function buildCvSheet(choices: CvChoices, matter: CvMatter): CvSheet {
     name: matter.name.trim(),
     aim: shorten((choices.aim ?? card.headline ?? '').trim(), CV_LIMITS.aim),
     contact: [
-      choices.contact.trim(),
+      ...choices.contact.split(/\s*(?:[·;|]|,\s)\s*/).map((line) => line.trim()),
       shows('place') ? (card.place ?? '') : '',
       ...(shows('links') ? (card.links ?? []).slice(0, MOST_LINKS).map(({ url }) => shownAddress(url)) : []),
     ].filter((line) => line !== ''),

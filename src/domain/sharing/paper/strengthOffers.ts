@@ -32,8 +32,9 @@ export interface OfferGround {
 }
 
 /**
- * All strengths, in the order in which one would say them: each badge speaks once before any speaks twice, so that the
- * first five tell of five things. Badges that name no competence come last, by their own name.
+ * All strengths, in the order in which one would say them: steps that are reached before those that are begun, and in
+ * each of these every badge speaks once before any speaks twice, so that the first five tell of many things. Badges
+ * that name no competence come last, by their own name.
  */
 export function strengthOffers({ cells, index, language, badges }: OfferGround): StrengthOffer[] {
   const sound = new Map(badges.filter(({ isSound }) => isSound).map((badge) => [badge.id, badge]))
@@ -56,7 +57,9 @@ export function strengthOffers({ cells, index, language, badges }: OfferGround):
       isReached: false,
       badgeId: id,
     }))
-  return [...eachBadgeFirst(offers), ...silent]
+  const reached = offers.filter(({ isReached }) => isReached)
+  const begun = offers.filter(({ isReached }) => !isReached)
+  return [...eachBadgeFirst(reached), ...eachBadgeFirst(begun), ...silent]
 
   function offerOf({ key, step, isReached }: Cell, { badgeId }: Claim): StrengthOffer {
     return { id: key, name: nameOfCell(cells.get(key)!, index, language), step, isReached, badgeId }

@@ -26,6 +26,8 @@ import { useSettingsStore } from '../../../stores/settings.ts'
 import { useSharesStore } from '../../../stores/shares.ts'
 
 const SOUND: ReadonlySet<Verdict> = new Set(['verified', 'intact', 'unverified'])
+/** What these badges say no longer holds, or never did: they stand nowhere on the sheet. */
+const UNFIT: ReadonlySet<Verdict> = new Set(['altered', 'revoked', 'suspended', 'unreadable'])
 
 /** A line that can be begun with. */
 export interface LineProposal {
@@ -72,7 +74,8 @@ export function useCv(): Cv {
     return new Map(told)
   })
   const badges = computed<ReadonlyMap<string, PaperBadge>>(() => {
-    const named = map.weighed.value.map(({ facts: { badgeId: id, badge } }): [string, PaperBadge] => [
+    const fit = map.weighed.value.filter(({ facts }) => !UNFIT.has(facts.report.verdict))
+    const named = fit.map(({ facts: { badgeId: id, badge } }): [string, PaperBadge] => [
       id,
       {
         id,

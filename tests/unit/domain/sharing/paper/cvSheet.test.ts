@@ -73,14 +73,17 @@ describe('the sheet', () => {
       { id: 'a', sentence: '' },
       { id: 'b' },
     ]
-    const sheet = buildCvSheet(choose({ strengths, aim: 'To bake', contact: '06 00 00 00 00' }), matter)
+    const sheet = buildCvSheet(
+      choose({ strengths, aim: 'To bake', contact: '06 00 00 00 00, a@b.example · ' }),
+      matter,
+    )
     expect(sheet.strengths.map(({ id, sentence }) => [id, sentence])).toEqual([
       ['f', 'Mine.'],
       ['a', ''],
       ['b', 'Proof of of-b'],
     ])
     expect(sheet.aim).toBe('To bake')
-    expect(sheet.contact[0]).toBe('06 00 00 00 00')
+    expect(sheet.contact.slice(0, 3)).toEqual(['06 00 00 00 00', 'a@b.example', 'Belfort'])
   })
 
   it('has none where the learner wants none', () => {
