@@ -1,8 +1,8 @@
 // Every screen, in every language, light and dark, with what can be opened open: axe finds nothing.
 import type { BrowserContext, Locator, Page } from '@playwright/test'
-import { routes } from '../../src/app/routes.ts'
 import { LANGUAGES, TRIAL_LANGUAGE } from '../../src/i18n/languages.ts'
 import { Passport } from './screens/passport.ts'
+import { allAddresses } from './support/addresses.ts'
 import { bringAxe, expectNothingFound } from './support/axe.ts'
 import { issueBadges, NAMES } from './support/badges.ts'
 import { expect, test, watchOver, type Watch } from './support/scene.ts'
@@ -64,24 +64,6 @@ test.beforeAll(async ({ browser, host, issuer }) => {
 
 test.afterAll(() => seeded.context.close())
 
-/** Where each route with blanks in it leads with our badges. */
-function addressOf(path: string): string | undefined {
-  const { badge, collection, pathway } = seeded
-  const filled: Record<string, string> = {
-    '/badges/:id': badge,
-    '/paths/:id': pathway,
-    '/paths/:id/edit': `${pathway}/edit`,
-    '/sharing/:id': collection,
-    '/sharing/:id/publish': `${collection}/publish`,
-    '/sharing/:id/compose': `${collection}/compose`,
-    '/paper/badge/:id': `/paper${badge.replace('badges', 'badge')}`,
-    '/paper/collection/:id': `/paper/collection/${collection.split('/').at(-1)}`,
-    '/help/lessons/:id': '/help/lessons/receive',
-    '/:rest(.*)*': '/nowhere',
-  }
-  return path.includes(':') ? filled[path] : path
-}
-
 /** What a screen still waits for; each screen ends its work before axe looks. */
 async function isThere(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -109,16 +91,14 @@ for (const language of [...LANGUAGES, TRIAL_LANGUAGE]) {
 
     test(`every address, ${language}`, async () => {
       const { page, passport } = seeded
-      for (const { path } of routes) {
-        const address = addressOf(path)
-        expect(address, `${path} needs an address in this test`).toBeDefined()
+      for (const address of allAddresses(seeded)) {
         await passport.open(address)
         await isThere(page)
         await expect(page.locator('html')).toHaveAttribute(
           'lang',
           language === TRIAL_LANGUAGE ? /^en/ : language,
         )
-        await expectNothingFound(page, `${path}, ${language}`)
+        await expectNothingFound(page, `${address}, ${language}`)
       }
       expect(seeded.watch).toEqual({ strangers: [], complaints: [] })
     })

@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { makeCredential } from '../support/makeBadge.ts'
 import { makeKey, signDataIntegrity } from '../support/signBadge.ts'
+import { OPEN_ADDRESSES } from './support/addresses.ts'
 import { issueBadges } from './support/badges.ts'
 import { expectFocusKept, walkThrough } from './support/focus.ts'
 import { MANY, manyBadges } from './support/manyBadges.ts'
@@ -204,24 +205,7 @@ test('the newer screens: every stop is seen and free, and no press loses the foc
   await press(page, main.getByRole('button', { name: /^Retirer le lien/ }))
   await expectFocusKept(page, 'a link taken out')
 
-  for (const path of [
-    '/?view=all',
-    '/inbox',
-    '/scan',
-    '/help',
-    '/help?ask=badge',
-    '/help/lessons',
-    '/help/lessons/share',
-    '/welcome',
-    '/demonstration',
-    '/me',
-    '/me/card',
-    '/me/backup',
-    '/me/erase',
-    '/me/reading',
-    '/paper/cv',
-    '/paper/map',
-  ]) {
+  for (const path of ['/?view=all', ...OPEN_ADDRESSES]) {
     await passport.open(path)
     await expect(page.locator('main .ui-spinner')).toHaveCount(0)
     expect.soft(await walkThrough(page, path), path).toBeGreaterThan(4)

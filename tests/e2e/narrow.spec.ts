@@ -1,4 +1,5 @@
 // A window of 320 px with letters twice as large: every screen fits, none scrolls sideways.
+import { OPEN_ADDRESSES } from './support/addresses.ts'
 import { issueBadges, NAMES } from './support/badges.ts'
 import {
   doubleText,
@@ -19,18 +20,7 @@ test('every screen fits 320 px at twice the text, empty and full', async ({ pass
     await doubleText(page)
     await expectNoSidewaysScroll(page, screen)
   }
-  for (const path of [
-    '/',
-    '/add',
-    '/map',
-    '/paths',
-    '/paths/new',
-    '/sharing',
-    '/sharing/new',
-    '/check',
-    '/me',
-    '/nowhere',
-  ]) {
+  for (const path of OPEN_ADDRESSES) {
     await passport.open(path)
     await fits(`${path}, empty`)
   }
@@ -154,24 +144,13 @@ test('a long list, filters, choosing several and the newer screens: large, space
     await holds(`several chosen, ${name}`)
     await page.keyboard.press('Escape')
   }
-  for (const path of [
-    '/inbox?text=https%3A%2F%2Fissuer.example%2Fun-lien-sans-fin-qui-ne-se-coupe-pas',
-    '/inbox',
-    '/scan',
-    '/help',
-    '/help?ask=badge',
-    '/help/lessons',
-    '/help/lessons/share',
-    '/welcome',
-    '/demonstration',
-    '/me',
-    '/me/card',
-    '/me/backup',
-    '/me/erase',
-    '/me/reading',
-    '/me/accessibility',
-  ]) {
-    await passport.open(path.startsWith('/inbox?') ? path.replace('/inbox', '/share-target') : path)
+  await passport.open(
+    '/share-target?text=https%3A%2F%2Fissuer.example%2Fun-lien-sans-fin-qui-ne-se-coupe-pas',
+  )
+  await expect(main.getByRole('listitem')).toHaveCount(1)
+  await holds('an endless link that arrived')
+  for (const path of OPEN_ADDRESSES) {
+    await passport.open(path)
     await expect(page.locator('main .ui-spinner')).toHaveCount(0)
     await holds(path)
   }
