@@ -13,6 +13,8 @@ interface State {
   name: string
   at(seeded: Seeded): string
   reach?(page: Page): Promise<unknown>
+  /** Puts back what would be told on every screen that follows. */
+  leave?(page: Page): Promise<unknown>
   /** The page to its end, not only the window. */
   isWhole?: boolean
 }
@@ -160,6 +162,10 @@ export const STATES: readonly State[] = [
     name: 'inbox-filled',
     at: () => '/share-target?text=https%3A%2F%2Fissuer.example%2Fun-badge',
     reach: (page) => main(page).getByRole('listitem').first().waitFor(),
+    leave: async (page) => {
+      await main(page).getByRole('listitem').getByRole('button').last().click()
+      await main(page).getByRole('listitem').waitFor({ state: 'detached' })
+    },
     isWhole: true,
   },
   {

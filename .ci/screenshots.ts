@@ -162,11 +162,12 @@ async function picturesOf(language: Speech, seeded: Seeded & { page: Page }): Pr
       await pictures(page, `${language}-${nameOf(placeOf(address))}`)
     })
   }
-  for (const { name, at, reach, isWhole = false } of STATES) {
+  for (const { name, at, reach, leave, isWhole = false } of STATES) {
     await attempt(`${language}: ${name}`, async () => {
       await open(page, at(seeded))
       await reach?.(page)
       await pictures(page, `${language}-${name}`, isWhole)
+      await leave?.(page)
     })
   }
 }
