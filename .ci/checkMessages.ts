@@ -60,6 +60,8 @@ function checkFrenchTypography(name: string, messages: Messages): void {
     if (/(?<=[\p{L}»)]) ?[;?!](?=\s|$)/u.test(text) && !/\u202f[;?!]/.test(text)) {
       problems.push(`${name}: "${key}" lacks a narrow space before ; ? or !`)
     }
+    if (/\u00a0[:;?!»]|«\u00a0/.test(text))
+      problems.push(`${name}: "${key}" has a wide space beside a sign where all others have a narrow one`)
   }
 }
 
