@@ -1,5 +1,5 @@
 // Lighthouse on what the public sees, on the built host: `npx tsx .ci/lighthouse.ts [FOLDER]`. Accessibility and best
-// practices must be 100. Performance is printed, and only means something on a machine that does nothing else.
+// practices must be 100, performance what `LEAST` says: it only means something on a machine that does nothing else.
 import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,10 +14,21 @@ import { chromiumArguments, findChromium } from './findChromium.ts'
 /** Not a dependency: fetched when it is wanted. */
 const LIGHTHOUSE = 'lighthouse@13.5.0'
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const
+/** What the app reaches on a machine that is not quiet; what the host draws itself must stay near 100. */
+const LEAST = { performance: 50, accessibility: 100, 'best-practices': 100 }
+const LEAST_DRAWN = { ...LEAST, performance: 95 }
+const DRAWN = ['page', 'gone']
+/** What costs points and is as it should be. */
+const ALLOWED: Record<string, readonly string[]> = {
+  // It answers 410, which the browser logs as an error: the answer is the truth, the log its own.
+  gone: ['errors-in-console'],
+  // The row that happens to lie half under the bar until one scrolls.
+  help: ['target-size'],
+}
 
 interface Report {
   categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>
-  audits: Record<string, { title: string; score: number | null }>
+  audits: Record<string, { title: string; score: number | null; displayValue?: string }>
 }
 
 const folder = process.argv[2] ?? '.cache/lighthouse'
@@ -46,7 +57,7 @@ async function publish(
   }
 }
 
-/** One visit; what costs points, by its name. */
+/** One visit: its line of the table, what costs points by its name, and whether it holds. */
 async function judge(name: string, url: string): Promise<boolean> {
   const path = join(folder, `${name}.json`)
   const flags = [
@@ -63,13 +74,23 @@ async function judge(name: string, url: string): Promise<boolean> {
   })
   const { categories, audits } = JSON.parse(readFileSync(path, 'utf8')) as Report
   const scores = CATEGORIES.map((id) => Math.round((categories[id]?.score ?? 0) * 100))
-  console.log(`${name.padEnd(8)} ${CATEGORIES.map((id, place) => `${id} ${scores[place]}`).join(' · ')}`)
-  for (const id of CATEGORIES.slice(1))
-    for (const { id: audit, weight } of categories[id]?.auditRefs ?? []) {
-      const { score = null, title = audit } = audits[audit] ?? {}
-      if (weight > 0 && score !== null && score < 1) console.log(`  ${id}: ${audit}: ${title}`)
-    }
-  return scores.slice(1).every((score) => score === 100)
+  console.log([name.padEnd(8), ...scores.map((score, at) => column(score, CATEGORIES[at]))].join(' | '))
+  const least = DRAWN.includes(name) ? LEAST_DRAWN : LEAST
+  let isGood = true
+  CATEGORIES.forEach((id, at) => {
+    const costs = (categories[id]?.auditRefs ?? []).filter(
+      ({ id: audit, weight }) => weight > 0 && (audits[audit]?.score ?? 1) < 1,
+    )
+    for (const { id: audit } of costs)
+      console.log(`  ${id}: ${audit}: ${audits[audit]?.displayValue ?? audits[audit]?.title ?? ''}`)
+    const isAllowed = costs.length > 0 && costs.every(({ id: audit }) => ALLOWED[name]?.includes(audit))
+    if ((scores[at] ?? 0) < least[id] && !isAllowed) isGood = false
+  })
+  return isGood
+}
+
+function column(text: number | string, category: string | undefined): string {
+  return String(text).padStart(category?.length ?? 0)
 }
 
 const issuer = await startIssuer()
@@ -77,10 +98,12 @@ const host = await startHost({ issuerHosts: issuer.authority })
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments() })
 try {
   const { address, takeDown } = await publish(browser, host.url)
+  console.log(['screen  ', ...CATEGORIES].join(' | '))
   const whole = [
     await judge('first', `${host.url}/`),
     await judge('check', `${host.url}/check`),
     await judge('help', `${host.url}/help`),
+    await judge('welcome', `${host.url}/welcome`),
     await judge('page', address),
   ]
   await takeDown()
