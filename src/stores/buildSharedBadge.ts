@@ -10,6 +10,7 @@ import type { SharedBadge } from '../domain/sharing/sharePage.ts'
 import type { KeptBadge } from '../storage/badges.ts'
 import type { Storage } from '../storage/openDatabase.ts'
 import { plainText } from './plainText.ts'
+import { sharedAddress } from './sharedAddress.ts'
 import { sharedText } from './sharedText.ts'
 import type { ShareChoices } from './shareChoices.ts'
 import { shareFile, type ShareFile } from './shareFiles.ts'
@@ -95,10 +96,11 @@ async function shareEvidence(
   piece: Evidence,
   files: Map<string, ShareFile>,
 ): Promise<Result<SharedBadge['evidence'][number]>> {
+  const url = sharedAddress(piece.url)
   const shared = {
     title: sharedText(piece.title, LIMITS.name),
     text: sharedText(piece.text, LIMITS.text),
-    ...(piece.url === undefined ? {} : { url: piece.url }),
+    ...(url === undefined ? {} : { url }),
   }
   if (piece.fileId === undefined) return ok(shared)
   const file = await storage.passport.file(piece.fileId)

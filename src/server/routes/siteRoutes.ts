@@ -17,7 +17,13 @@ export function siteRoutes({ site, fonts, config }: Pick<Dependencies, 'site' | 
   app.get('/fonts/:file{[a-z-]+\\.woff2}', (context) => {
     const bytes = fonts.get(context.req.param('file').slice(0, -'.woff2'.length))
     if (bytes === undefined) return problem(context, 'host.not-found')
-    return context.body(bytes, 200, { 'content-type': 'font/woff2', 'cache-control': FOR_EVER })
+    return context.body(bytes, 200, {
+      'content-type': 'font/woff2',
+      'cache-control': FOR_EVER,
+      // A card in a sandboxed frame is of no origin, and a browser asks for typefaces with CORS.
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+    })
   })
 
   // The service worker takes what is shared to the app. Without one, nothing can: at least the way leads on, and the

@@ -20,7 +20,8 @@ const TRAPS = `
   <animate attributeName="href" values="javascript:${HACK}" onbegin="${HACK}"/>
   <circle r="20" cx="48" cy="48" fill="#f7e9d0" onclick="${HACK}" onfocus="${HACK}" tabindex="0"/>`
 
-const TRAPPED_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" onload="${HACK}">${TRAPS}</svg>`
+/** A drawing with all of them, not baked. */
+export const TRAPPED_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" onload="${HACK}">${TRAPS}</svg>`
 
 /** Right-to-left marks, an override that turns what follows, joiners that show nothing. */
 const TURNED = '\u202Egnp.egdab\u202C \u2067\u05D0\u05D1\u2069 \u200F\u200B\u200D'

@@ -4,6 +4,7 @@ import { PLAIN_READING } from '../../../src/stores/readingSettings.ts'
 import { keepEarlySettings, readEarlySettings } from '../../../src/stores/earlySettings.ts'
 import { checkEvidence, webAddress } from '../../../src/stores/evidenceDraft.ts'
 import { plainText } from '../../../src/stores/plainText.ts'
+import { sharedAddress } from '../../../src/stores/sharedAddress.ts'
 import { sharedRun } from '../../../src/stores/sharedRun.ts'
 
 describe('checkEvidence', () => {
@@ -113,5 +114,23 @@ describe('early settings', () => {
     expect(readEarlySettings(store)).toEqual(nothing)
     for (const [key] of kept) kept.set(key, 'not json')
     expect(readEarlySettings(store)).toEqual(nothing)
+  })
+})
+
+describe('an address on a page', () => {
+  it.each(['https://a.example/x?y=z#w', 'http://né.example'])('may be %s', (address) => {
+    expect(sharedAddress(address)).toBe(address)
+  })
+
+  it.each([
+    undefined,
+    '',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//a.example',
+    'https://a.example/\u202e',
+    `https://a.example/${'x'.repeat(2048)}`,
+  ])('is none: %s', (address) => {
+    expect(sharedAddress(address)).toBeUndefined()
   })
 })
