@@ -1,7 +1,7 @@
 // The style sheets of share pages. They stand in the page itself, so that it looks for ever as it was published; each is
 // one constant, which a host and a preview allow by its hash, and a page carries only those it needs.
 import { SHARE_THEMES, type ShareTheme } from './sharedBlock.ts'
-import { ALONE, BADGES, BASE, CARDS, FILES } from './style/base.ts'
+import { ALONE, BADGES, BASE, CARDS, FILES, STAND_INS } from './style/base.ts'
 import { BLOCKS, MAP, PEOPLE, SMALL, STRENGTHS } from './style/blocks.ts'
 import { EMBED } from './style/embed.ts'
 import { THEMES } from './style/themes.ts'
@@ -26,8 +26,9 @@ const face = (family: string, file: (typeof SHARE_FONTS)[number], range?: string
 }`
 
 const SHEETS = {
-  letters: face('Bricolage', 'bricolage') + face('Atkinson', 'atkinson'),
+  letters: STAND_INS + face('Bricolage', 'bricolage') + face('Atkinson', 'atkinson'),
   moreLetters:
+    STAND_INS +
     face('Bricolage', 'bricolage', LATIN) +
     face('Atkinson', 'atkinson', LATIN) +
     face('Bricolage', 'bricolage-ext', LATIN_MORE) +
@@ -57,7 +58,18 @@ const NAMES = [
   ),
 ]
 
-/** Every style sheet there is, without what only its writers need: white space, and the long names of its colours. */
+/** Typefaces by the one letter a page calls them by. */
+const FAMILIES: [name: RegExp, letter: string][] = [
+  [/\bBricolage\b/g, 'B'],
+  [/\bAtkinson\b/g, 'A'],
+  [/\bTitleLike\b/g, 'C'],
+  [/\bTextLike\b/g, 'D'],
+]
+
+/**
+ * Every style sheet there is, without what only its writers need: white space, long names, and colours that the same
+ * rule sets anew, as a theme does that is made of another.
+ */
 export const SHARE_STYLES = Object.fromEntries(
   Object.entries(SHEETS).map(([name, sheet]) => [name, compact(sheet)]),
 ) as Record<ShareSheet, string>
@@ -101,11 +113,23 @@ export function themeOf({ theme }: { theme?: ShareTheme }): ShareTheme {
 }
 
 function compact(sheet: string): string {
-  return sheet
+  const short = sheet
     .replace(/--[a-z0-9-]+/g, (name) => `--${NAMES.indexOf(name).toString(36)}`)
     .replace(/\s*\n\s*/g, ' ')
     .replace(/\s*([{};,>])\s*/g, '$1')
+    .replace(/ \+ (?=[^{}()]*\{)/g, '+')
     .replace(/([a-z0-9-]):\s+/g, '$1:')
+    .replace(/\{(--[^{}]*)\}/g, (_, rules: string) => `{${lastOf(rules.split(';')).join(';')}}`)
     .replaceAll(';}', '}')
     .trim()
+  return FAMILIES.reduce((text, [name, letter]) => text.replace(name, letter), short)
+}
+
+/** Of several values of one colour only the last counts. */
+function lastOf(rules: readonly string[]): string[] {
+  const nameOf = (rule: string) => rule.slice(0, rule.indexOf(':'))
+  return rules.filter(
+    (rule, index) =>
+      !rule.startsWith('--') || !rules.slice(index + 1).some((later) => nameOf(later) === nameOf(rule)),
+  )
 }

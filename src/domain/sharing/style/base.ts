@@ -1,7 +1,7 @@
 // Rules of every page: type, the sheet it lies on, its head and its foot.
 
-/** What any page needs, that of a share which is gone included. */
-export const BASE = `
+/** What stands in for our typefaces until they are there, as wide and as high: nothing jumps when they come. */
+export const STAND_INS = `
 @font-face {
   font-family: TextLike;
   src: local('Arial'), local('Liberation Sans');
@@ -11,7 +11,10 @@ export const BASE = `
   font-family: TitleLike;
   src: local('Arial Bold'), local('Liberation Sans Bold');
   ascent-override: 92.5%; descent-override: 27%; line-gap-override: 0%; size-adjust: 100.6%;
-}
+}`
+
+/** What any page needs, that of a share which is gone included. */
+export const BASE = `
 :root { color-scheme: light dark; --x: 1rem; --y: 1.25rem; }
 * { box-sizing: border-box; margin: 0; }
 svg { flex: none; width: 1.2rem; height: 1.2rem; fill: none; stroke: currentColor; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; }
@@ -32,14 +35,16 @@ p + p { margin-top: .6em; }
 ul, ol { list-style: none; padding: 0; }
 main { background: var(--paper); padding: var(--y) var(--x) 2rem; min-height: 100vh; }
 .top { margin: calc(-1*var(--y)) calc(-1*var(--x)) 2rem; padding: var(--y) var(--x); overflow: hidden; }
+.what, footer { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 2rem; }
 .what {
-  display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .9rem 2rem;
+  align-items: center; row-gap: .9rem;
   background: var(--petrol-soft); border-radius: 1.1rem; padding: .9rem 1.1rem; font-size: 1rem; line-height: 1.45;
 }
 .what p { flex: 1 1 18rem; max-width: 44rem; }
 .what strong { color: var(--petrol); }
+.button, .note a, footer a { display: inline-flex; align-items: center; min-height: 2.75rem; }
 .button {
-  display: inline-flex; align-items: center; justify-content: center; min-height: 3.25rem; padding: .7rem 1.6rem;
+  justify-content: center; min-height: 3.25rem; padding: .7rem 1.6rem;
   border-radius: 2rem; background: var(--petrol); color: var(--on); font-size: 1.1rem; font-weight: 600;
   text-decoration: none; line-height: 1.2;
 }
@@ -47,10 +52,8 @@ main { background: var(--paper); padding: var(--y) var(--x) 2rem; min-height: 10
 .title { font-size: 1.35rem; line-height: 1.3; font-weight: 600; margin-top: .5rem; color: var(--petrol); }
 .preamble { font-size: 1.2rem; color: var(--soft); margin-top: .75rem; max-width: 38rem; }
 .note { margin-top: 2.5rem; color: var(--soft); max-width: 46rem; }
-.note a, footer a { display: inline-flex; align-items: center; min-height: 2.75rem; }
 footer {
-  display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .25rem 2rem;
-  margin-top: 1rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft);
+  align-items: baseline; margin-top: 1rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft);
 }
 footer a { color: inherit; }
 .printed { display: none; }

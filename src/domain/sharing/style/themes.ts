@@ -37,8 +37,10 @@ const NIGHT = `
   --saffron: #ffcf87; --good: #86dfa8; --wait: #f2cd80; --bad: #ff9f98;
   --low: 0 0 0 1px #2d3860, 0 12px 40px #0008;`
 
-const themed = (light: string, dark: string) =>
-  `:root { ${light} } @media screen and (prefers-color-scheme: dark) { :root { ${dark} } }`
+/** `screen`: rules for either; `darkScreen`: for the dark alone. */
+const themed = (light: string, dark: string, { screen = '', darkScreen = '' } = {}) =>
+  `:root { ${light} }${screen && `@media screen { ${screen} }`}
+  @media screen and (prefers-color-scheme: dark) { :root { ${dark} } ${darkScreen} }`
 
 /** A theme's rules; they come last of a page's, and give way to those of print. */
 export const THEMES: Record<ShareTheme, string> = {
@@ -58,15 +60,13 @@ export const THEMES: Record<ShareTheme, string> = {
     --ink: #2b1c11; --soft: #604d3c; --line: #ecd8ba; --stitch: #c99a5c;
     --petrol: #8f4310; --petrol-soft: #ffefd6; --on: #fffaf1; --saffron: #005b6d;`,
     SAFFRON_DARK,
-  )}
-  @media screen {
-    .top { background: #fdd9a0; --soft: #553f2b; --cloth: #ffeccc; --line: #e6bd7e; }
-    .top .strong li { --soft: #604d3c; }
-  }
-  @media screen and (prefers-color-scheme: dark) {
-    .top, .top .strong li { --soft: #dcc7ad; --cloth: #442e17; --line: #6a4b28; }
-    .top { background: #362412; }
-  }`,
+    {
+      screen: `.top { background: #fdd9a0; --soft: #553f2b; --cloth: #ffeccc; --line: #e6bd7e; }
+      .top .strong li { --soft: #604d3c; }`,
+      darkScreen: `.top, .top .strong li { --soft: #dcc7ad; --cloth: #442e17; --line: #6a4b28; }
+      .top { background: #362412; }`,
+    },
+  )}`,
 
   night: `:root { ${PAPER_LIGHT} }
   @media screen {

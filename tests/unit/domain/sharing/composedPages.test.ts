@@ -117,7 +117,7 @@ describe('every theme', () => {
     const full: SharedBlock = { kind: 'badges', badges: [0, 1, 2, 3, 4, 5, 6, 7], look: 'full' }
     const some =
       composedPage().blocks?.filter(({ kind }) => ['profile', 'heading', 'text'].includes(kind)) ?? []
-    expect(Buffer.byteLength(render({ theme, blocks: [...some, full] }))).toBeLessThanOrEqual(20_480)
+    expect(Buffer.byteLength(render({ theme, blocks: [...some, full] }))).toBeLessThanOrEqual(20_000)
     for (const html of [render({ theme }), renderEmbed(composedPage({ theme }), SITE)]) {
       expect(Buffer.byteLength(html)).toBeLessThanOrEqual(24_576)
       expect(tagsOf(html).some(({ name }) => ['script', 'iframe', 'object', 'form'].includes(name))).toBe(
