@@ -1,4 +1,7 @@
 // From a badge to LinkedIn in two gestures, without going out; texts for Parcoursup; a public page on another site.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser } from '@playwright/test'
 import { NAMES, issueBadges } from './support/badges.ts'
 import { expect, test } from './support/scene.ts'
 
@@ -60,7 +63,12 @@ test('each box of Parcoursup counts to 1,500', async ({ passport }) => {
   await expect(sheet.getByText(/1 caractère de trop/)).toBeVisible()
 })
 
-test('a public page is handed on, and its snippet’s addresses answer', async ({ passport, page, host }) => {
+test('a public page is handed on, and what it gives other sites works there', async ({
+  passport,
+  page,
+  host,
+  browser,
+}) => {
   await passport.collect('Mes forces', [NAMES.hosted])
   await passport.askToPublish()
   await passport.confirmPublish()
@@ -68,6 +76,10 @@ test('a public page is handed on, and its snippet’s addresses answer', async (
   await page.getByRole('button', { name: /^Faire connaître/ }).click()
   const sheet = page.getByRole('dialog')
   await sheet.getByText('La mettre sur un site web').click()
+  const frame = (await sheet.locator('code').textContent()) ?? ''
+  await expectCardElsewhere(browser, { frame, address })
+  await sheet.getByText('Une image', { exact: true }).click()
+  await expect(sheet.getByText(/Elle marche partout/)).toBeVisible()
   const snippet = (await sheet.locator('code').textContent()) ?? ''
   const [link, picture] = [...snippet.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, url]) => url ?? '')
   expect(link).toBe(address)
@@ -85,3 +97,42 @@ test('a public page is handed on, and its snippet’s addresses answer', async (
   const post = page.getByRole('link', { name: /^Post LinkedIn/ })
   expect(new URL((await post.getAttribute('href')) ?? '').searchParams.get('url')).toBe(address)
 })
+
+/** Lays the lines into a page of another origin: the card is there, drawn, and its links open windows of their own. */
+async function expectCardElsewhere(
+  browser: Browser,
+  { frame, address }: { frame: string; address: string },
+): Promise<void> {
+  const site = createServer((_, answer) => {
+    answer.setHeader('content-type', 'text/html; charset=utf-8')
+    answer.end(`<!doctype html><html lang="fr"><title>Ailleurs</title><h1>Ailleurs</h1>${frame}`)
+  })
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
+  const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 360, height: 740 } })
+  const complaints: string[] = []
+  context.on('console', (message) => complaints.push(message.text()))
+  const page = await context.newPage()
+  await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}`)
+  const card = page.frameLocator('iframe')
+  await expect(card.getByText(NAMES.hosted)).toBeVisible()
+  const isDrawn = () =>
+    card
+      .locator('img')
+      .first()
+      .evaluate((image) => (image as HTMLImageElement).naturalWidth > 0)
+  await expect.poll(isDrawn).toBe(true)
+  expect(await card.locator('body').evaluate(() => document.fonts.check('1rem B'))).toBe(true)
+  const { width } = (await page.locator('iframe').boundingBox()) ?? { width: 0 }
+  expect(width).toBeLessThanOrEqual(360)
+  await expect(page.getByTitle('Mes forces')).toBeVisible()
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    card.getByRole('link', { name: /^Vérifier/ }).click(),
+  ])
+  await expect(opened).toHaveURL(`${new URL(address).origin}/check#share=${address.split('/').at(-1)}`)
+  // The window is not in the sandbox that its opener was in.
+  await expect(opened.getByRole('region', { name: NAMES.hosted })).toBeVisible({ timeout: 20_000 })
+  expect(complaints.filter((words) => /policy|sandbox|blocked/i.test(words))).toEqual([])
+  await context.close()
+  site.close()
+}

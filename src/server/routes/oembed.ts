@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { PREVIEW_SIZE } from '../../contract/limits.ts'
 import { isShareId } from '../../contract/writeToken.ts'
-import { html } from '../../domain/sharing/html.ts'
+import { EMBED_SIZE, frameSnippet } from '../../domain/sharing/spread/embedSnippet.ts'
 import type { PublishedPage } from '../../domain/sharing/sharePage.ts'
 import { shareTitle } from '../../domain/sharing/shareTexts.ts'
 import type { Dependencies } from '../dependencies.ts'
@@ -11,7 +11,7 @@ import { ALWAYS_ASK } from '../pages/pageAnswer.ts'
 import { readPage } from '../pages/readPage.ts'
 
 /** Of the frame; narrower than four badges in a row, it is higher. */
-const FRAME = { width: 600, least: 240, high: 560, low: 380, row: 460 }
+const FRAME = { width: EMBED_SIZE.width, least: 240, high: 560, low: EMBED_SIZE.height, row: 460 }
 
 /** `GET /oembed?url=&format=json&maxwidth=&maxheight=`. */
 export function oembed({ store, now, config }: Pick<Dependencies, 'store' | 'now' | 'config'>): Hono {
@@ -40,14 +40,6 @@ function answer(page: PublishedPage, publicUrl: string, most: { width: number; h
   const title = shareTitle(page)
   // A consumer may ask for smaller pictures than the one there is: then none (oEmbed §2.3.4).
   const fits = PREVIEW_SIZE.width <= most.width && PREVIEW_SIZE.height <= most.height
-  const frame = html`<iframe
-    src="${address}/embed"
-    width="${width}"
-    height="${height}"
-    title="${title}"
-    loading="lazy"
-    sandbox="allow-popups allow-popups-to-escape-sandbox"
-  ></iframe>`
   return {
     version: '1.0',
     type: 'rich',
@@ -56,7 +48,7 @@ function answer(page: PublishedPage, publicUrl: string, most: { width: number; h
     title,
     ...(page.person !== undefined && { author_name: page.person, author_url: address }),
     cache_age: 600,
-    html: frame.toString(),
+    html: frameSnippet({ url: address, title }, { width, height }),
     width,
     height,
     ...(page.preview !== undefined &&

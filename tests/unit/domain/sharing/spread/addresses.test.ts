@@ -1,11 +1,12 @@
 // Where links are handed on, which link it is, and what learners type to say where.
 import { describe, expect, it } from 'vitest'
-import { embedSnippet } from '../../../../../src/domain/sharing/spread/embedSnippet.ts'
+import { frameSnippet, pictureSnippet } from '../../../../../src/domain/sharing/spread/embedSnippet.ts'
 import { readMastodonHost } from '../../../../../src/domain/sharing/spread/mastodonHost.ts'
 import { readOrganizationId } from '../../../../../src/domain/sharing/spread/organizationId.ts'
 import { mastodonAddress, postAddress } from '../../../../../src/domain/sharing/spread/postAddresses.ts'
 import { publicAddressOf, type OwnPage } from '../../../../../src/domain/sharing/spread/publicAddress.ts'
 import { makeBadge } from '../../../../support/keptBadges.ts'
+import { tagsOf } from '../pageSkeleton.ts'
 
 const post = {
   text: 'J’ai reçu « A & B »\n#1',
@@ -131,12 +132,31 @@ describe('the public address', () => {
 
 describe('the snippet for a web page', () => {
   it('shows the page’s picture and leads to it, without a script; words of the learner stay words', () => {
-    const snippet = embedSnippet({ url: 'https://b.example/s/abc#x', title: '"><script>alert(1)</script>' })
+    const snippet = pictureSnippet({ url: 'https://b.example/s/abc#x', title: '"><script>alert(1)</script>' })
     expect(snippet).toContain(
       '<a href="https://b.example/s/abc" rel="noopener"><img src="https://b.example/s/abc/preview.png"',
     )
     expect(snippet).not.toContain('<script')
     expect(snippet).toContain('alt="&quot;&gt;&lt;script&gt;')
     expect(snippet).toMatch(/<\/a>$/)
+  })
+  it('shows the card in a frame that may open windows and nothing else', () => {
+    const snippet = frameSnippet({ url: 'https://b.example/s/abc?x#y', title: '"onload="alert(1)' })
+    expect(tagsOf(snippet)).toEqual([
+      {
+        name: 'iframe',
+        attributes: {
+          src: 'https://b.example/s/abc/embed',
+          width: '600',
+          height: '380',
+          title: '&quot;onload=&quot;alert(1)',
+          loading: 'lazy',
+          sandbox: 'allow-popups allow-popups-to-escape-sandbox',
+          referrerpolicy: 'no-referrer',
+          style: 'max-width:100%;border:0',
+        },
+      },
+      { name: '/iframe', attributes: {} },
+    ])
   })
 })
