@@ -1,6 +1,7 @@
 // What lies in each table; bytes are kept as ArrayBuffer with their type beside them.
 import type { BadgeMarks } from '../domain/backpack/listed.ts'
 import type { Badge, Payload } from '../domain/badge/badge.ts'
+import type { ShownMatter } from '../domain/sharing/compose/shownMatter.ts'
 import type { Unanswered } from '../domain/verification/nextCheck.ts'
 import type { Report, Verdict } from '../domain/verification/report.ts'
 
@@ -124,6 +125,8 @@ export interface ShareRow {
   etag?: string
   /** Digest of what it was made of, to know whether that was changed since. */
   content?: string
+  /** What it shows of evidence and reflections, for the same. */
+  shown?: ShownMatter
   /** 43 characters of base64url; whoever holds it may change or take down the page. Never leaves the device but to the host. */
   token: string
   /** Of a page that only this opens. Goes with the token, and never to the host. */

@@ -77,5 +77,16 @@ export async function buildSharePage(
     ...(blocks && blocks.value.length > 0 && { blocks: blocks.value }),
   }
   const expiresInDays = Math.min(Math.max(Math.round(choices.days), LIMITS.minDays), LIMITS.maxDays)
-  return ok({ page, files, expiresInDays, leftOut, content: pageDigest(collection, composition) })
+  const shown = await shownOn([...built.keys()], storage, choices)
+  if (!shown.ok) return shown
+  const content = pageDigest(collection, composition)
+  return ok({ page, files, expiresInDays, leftOut, content, ...(shown.value && { shown: shown.value }) })
+}
+
+/** What of evidence and reflections is on it; where none was opened, nothing is asked. */
+async function shownOn(badgeIds: readonly string[], storage: Storage, choices: ShareChoices) {
+  const { withEvidence, withReflections, withParts = [] } = choices
+  if (withEvidence.length + withReflections.length + withParts.length === 0) return ok(undefined)
+  const { readShown } = await import('./shownMatter.ts')
+  return readShown(storage, badgeIds, choices)
 }

@@ -1,5 +1,6 @@
 // A page as it stands ready: what is sent, and what was left out of it.
 import type { BlockKind } from '../domain/sharing/compose/composition.ts'
+import type { ShownMatter } from '../domain/sharing/compose/shownMatter.ts'
 import type { SharePage } from '../domain/sharing/sharePage.ts'
 import type { ShareFile } from './shareFiles.ts'
 
@@ -22,6 +23,8 @@ export interface PreparedShare {
   leftOut?: LeftOut[]
   /** Digest of what it was made of. */
   content?: string
+  /** What of evidence and reflections it shows, when it shows any. */
+  shown?: ShownMatter
   /** What alone will open it. */
   password?: string
   /** SHA-256 of the ciphertext, once it is sealed: then that is the only file. */

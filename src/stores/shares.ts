@@ -8,6 +8,7 @@ import { fail, ok, type Fault, type Result } from '../domain/result.ts'
 import type { ShareRow } from '../storage/rows.ts'
 import { buildSharePage } from './buildSharePage.ts'
 import { useDevice } from './device.ts'
+import type { ShownMatter } from '../domain/sharing/compose/shownMatter.ts'
 import { plainComposition, type Composition } from '../domain/sharing/compose/composition.ts'
 import { onChangedElsewhere, tellOtherTabs } from './otherTabs.ts'
 import type { PreparedShare } from './preparedShare.ts'
@@ -29,6 +30,8 @@ export interface PublishedShare {
   expiresAt: string
   /** Digest of what it was made of; pages published before it was noted have none. */
   content?: string
+  /** What it shows of evidence and reflections; nothing, or a page published before that was noted. */
+  shown?: ShownMatter
   /** Of a page that only this opens. */
   password?: string
 }
@@ -178,6 +181,14 @@ export const useSharesStore = defineStore('shares', () => {
     return removed
   }
 
+  /** Whether evidence and reflections that a page shows say something else by now; no, when they cannot be read. */
+  async function isShownOtherwise(shown: ShownMatter): Promise<boolean> {
+    // Most pages show none: what reads them is fetched by those that do.
+    const { digestNow } = await import('./shownMatter.ts')
+    const now = await digestNow(await useDevice().storage(), shown)
+    return now.ok && now.value !== shown.digest
+  }
+
   return {
     shares: computed<readonly PublishedShare[]>(() =>
       rows.value.filter((row) => row.state === 'published').map(publicFace),
@@ -193,6 +204,7 @@ export const useSharesStore = defineStore('shares', () => {
     publish,
     change,
     takeDown,
+    isShownOtherwise,
   }
 })
 
@@ -219,9 +231,13 @@ async function newRow(
 }
 
 /** The row of the page that was just sent. */
-function sentRow(row: ShareRow, { page, content, password }: PreparedShare): ShareRow {
-  const { password: _before, ...open } = row
-  const more = { ...(content && { content }), ...(password !== undefined && { password }) }
+function sentRow(row: ShareRow, { page, content, shown, password }: PreparedShare): ShareRow {
+  const { password: _before, shown: _showed, ...open } = row
+  const more = {
+    ...(content && { content }),
+    ...(shown && { shown }),
+    ...(password !== undefined && { password }),
+  }
   return { ...open, title: page.title, ...more }
 }
 
@@ -230,7 +246,11 @@ function isClearNo({ code }: Fault): boolean {
 }
 
 function publicFace(row: ShareRow): PublishedShare {
-  const { id, url, collectionId, title, publishedAt, updatedAt, expiresAt, content, password } = row
-  const more = { ...(content && { content }), ...(password !== undefined && { password }) }
+  const { id, url, collectionId, title, publishedAt, updatedAt, expiresAt, content, shown, password } = row
+  const more = {
+    ...(content && { content }),
+    ...(shown && { shown }),
+    ...(password !== undefined && { password }),
+  }
   return { id, url, collectionId, title, publishedAt, updatedAt, expiresAt, ...more }
 }

@@ -73,6 +73,42 @@ describe('sharing', () => {
     return { storage, badges, badgeId, collection, choices, tokens, shares: useSharesStore() }
   }
 
+  it('knows when evidence and reflections on the page were changed since, and when that was undone', async () => {
+    const { storage, shares, collection, choices, badgeId } = await withCollection()
+    const passport = usePassportStore()
+    const prepared = valueOf(await shares.prepare(collection.id, choices))
+    valueOf(await shares.publish(collection.id, prepared))
+    const isOther = async () => {
+      const [share] = shares.shares
+      return share?.shown && (await shares.isShownOtherwise(share.shown))
+    }
+    const [photo = '', secret = ''] = valueOf(await storage.passport.evidenceOf(badgeId)).map(({ id }) => id)
+    expect(await isOther()).toBe(false)
+    valueOf(await passport.changeEvidence(secret, { title: 'Still mine alone' }))
+    valueOf(await passport.addEvidence(badgeId, { kind: 'text', title: 'New', text: 'not opened' }))
+    expect(await isOther()).toBe(false)
+    valueOf(await passport.changeEvidence(photo, { title: 'Another photo' }))
+    expect(await isOther()).toBe(true)
+    valueOf(await passport.changeEvidence(photo, { title: 'Photo' }))
+    expect(await isOther()).toBe(false)
+    const [reflectionId] = choices.withReflections
+    const answers = { learned: 'less', use: '', develop: '' }
+    valueOf(await passport.saveReflection(badgeId, answers, reflectionId))
+    expect(await isOther()).toBe(true)
+    // Published again, the page says so.
+    const id = shares.shares[0]?.id ?? ''
+    valueOf(await shares.change(id, valueOf(await shares.prepare(collection.id, choices))))
+    expect(await isOther()).toBe(false)
+    const removed = valueOf(await passport.removeEvidence(photo))
+    expect(await isOther()).toBe(true)
+    valueOf(await removed.undo())
+    expect(await isOther()).toBe(false)
+    // With nothing of them opened, there is nothing to change.
+    const closed = { ...choices, withEvidence: [], withReflections: [] }
+    valueOf(await shares.change(id, valueOf(await shares.prepare(collection.id, closed))))
+    expect(shares.shares[0]).not.toHaveProperty('shown')
+  })
+
   it('shows only what was opened, with all files, in the form the host agrees to', async () => {
     const { shares, collection, choices } = await withCollection()
     const prepared = valueOf(await shares.prepare(collection.id, choices))

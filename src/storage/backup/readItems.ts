@@ -95,6 +95,13 @@ function plainCard(card: BadgeItem['card']): BadgeItem['card'] {
   return Object.fromEntries(own) as unknown as BadgeItem['card']
 }
 
+const shown = object({
+  badgeIds: listOf(id),
+  evidence: listOf(id),
+  files: listOf(id),
+  reflections: listOf(id),
+  digest: text,
+})
 const share = object(
   {
     id,
@@ -107,7 +114,7 @@ const share = object(
     expiresAt: moment,
     token: isWriteToken,
   },
-  { password: text, etag: text, content: text },
+  { password: text, etag: text, content: text, shown },
 )
 
 /** A public page with its key: without it nothing could be done with the page from here. */
