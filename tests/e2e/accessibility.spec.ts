@@ -1,10 +1,12 @@
 // Every screen, in every language, light and dark, with what can be opened open: axe finds nothing.
 import type { BrowserContext, Locator, Page } from '@playwright/test'
+import { SHARE_THEMES } from '../../src/domain/sharing/sharedBlock.ts'
 import { LANGUAGES, TRIAL_LANGUAGE } from '../../src/i18n/languages.ts'
 import { Passport } from './screens/passport.ts'
 import { allAddresses } from './support/addresses.ts'
 import { bringAxe, expectNothingFound } from './support/axe.ts'
 import { issueBadges, NAMES } from './support/badges.ts'
+import { publishComposed } from './support/publishPage.ts'
 import { expect, test, watchOver, type Watch } from './support/scene.ts'
 import { signedPicture } from './support/signedBadge.ts'
 
@@ -180,3 +182,27 @@ test('what the host shows: a page, one that is gone, one that never was', async 
   await isThere(page)
   await expectNothingFound(page, 'a page that is gone')
 })
+
+for (const theme of SHARE_THEMES)
+  test(`a composed page and its card, ${theme}, for a phone and a large screen`, async ({
+    host,
+    browser,
+  }) => {
+    const address = await publishComposed(host.url, { theme })
+    const context = await browser.newContext({ locale: 'fr-FR' })
+    await bringAxe(context)
+    const page = await context.newPage()
+    for (const width of [360, 1280]) {
+      // As high as the page, as above.
+      await page.setViewportSize({ width, height: 10_000 })
+      for (const shown of [address, `${address}/embed`]) {
+        await page.goto(shown)
+        await isThere(page)
+        await page.evaluate(() =>
+          document.querySelectorAll('details').forEach((one) => one.setAttribute('open', '')),
+        )
+        await expectNothingFound(page, `${shown.replace(address, theme)}, ${width}`)
+      }
+    }
+    await context.close()
+  })

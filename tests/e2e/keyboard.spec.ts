@@ -3,13 +3,15 @@ import type { Locator, Page } from '@playwright/test'
 import { makeCredential } from '../support/makeBadge.ts'
 import { makeKey, signDataIntegrity } from '../support/signBadge.ts'
 import { OPEN_ADDRESSES } from './support/addresses.ts'
-import { issueBadges } from './support/badges.ts'
+import { issueBadges, NAMES } from './support/badges.ts'
 import { expectFocusKept, walkThrough } from './support/focus.ts'
 import { MANY, manyBadges } from './support/manyBadges.ts'
+import { linkToComposed, publishLocked } from './support/publishPage.ts'
 import { expect, test } from './support/scene.ts'
 
 const NAME = 'Animer une réunion'
 const MOST_STEPS = 60
+const PASSWORD = 'le chat dort sous la table'
 
 /** Presses Tab until this has the focus, and sees that one can tell. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -210,6 +212,59 @@ test('the newer screens: every stop is seen and free, and no press loses the foc
     await expect(page.locator('main .ui-spinner')).toHaveCount(0)
     expect.soft(await walkThrough(page, path), path).toBeGreaterThan(4)
   }
+})
+
+test('making a page known, a page in a link, a page behind its password, by keyboard', async ({
+  passport,
+  issuer,
+  host,
+}) => {
+  test.setTimeout(400_000)
+  const { page } = passport
+  const dialog = page.getByRole('dialog')
+  const { signed } = await issueBadges(issuer)
+  await passport.receive([signed])
+  await passport.collect('Animatrice', [NAMES.signed])
+  await passport.askToPublish()
+  await passport.confirmPublish()
+  await passport.publishedAddress()
+  await passport.open('/sharing')
+  const opener = page.getByRole('button', { name: 'Faire connaître « Animatrice »' })
+  await press(page, opener)
+  await expect(dialog).toBeVisible()
+  await press(page, dialog.getByText('La mettre sur un site web'))
+  await tabTo(page, dialog.getByRole('radio', { name: 'Une petite carte' }))
+  await expect(dialog.locator('code')).toContainText('<iframe')
+  await page.keyboard.press('ArrowRight')
+  await expect(dialog.getByRole('radio', { name: 'Une image' })).toBeFocused()
+  await expect(dialog.locator('code')).toContainText('/preview.png')
+  await tabTo(page, dialog.getByLabel('Lignes de HTML'))
+  await press(page, dialog.getByRole('button', { name: 'Copier ces lignes' }))
+  await expectFocusKept(page, 'lines copied')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(opener).toBeFocused()
+
+  await page.goto(await linkToComposed(host.url))
+  await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await walkThrough(page, 'a page in a link')).toBeGreaterThan(6)
+
+  await page.goto(await publishLocked(host.url, PASSWORD))
+  await press(page, page.getByRole('link', { name: 'Écrire le mot de passe' }))
+  const field = page.getByLabel('Mot de passe de la page')
+  await expect(field).toBeVisible()
+  await type(page, field, 'le chien dort sous la table')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('Ce n’est pas le mot de passe', { timeout: 30_000 })
+  await expectFocusKept(page, 'a wrong password')
+  await field.fill('')
+  await type(page, field, PASSWORD)
+  await press(page, page.getByRole('button', { name: 'Ouvrir la page' }))
+  await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeVisible({
+    timeout: 30_000,
+  })
+  await expectFocusKept(page, 'opened with its password')
+  expect(await walkThrough(page, 'a page opened with its password')).toBeGreaterThan(6)
 })
 
 test('with forced colours, less motion: what is pressed and where one is can still be told', async ({

@@ -9,6 +9,7 @@ import {
   spaceOut,
 } from './support/layout.ts'
 import { MANY, manyBadges } from './support/manyBadges.ts'
+import { linkToComposed, publishLocked } from './support/publishPage.ts'
 import { expect, test } from './support/scene.ts'
 
 test.use({ viewport: { width: 320, height: 640 } })
@@ -154,4 +155,62 @@ test('a long list, filters, choosing several and the newer screens: large, space
     await expect(page.locator('main .ui-spinner')).toHaveCount(0)
     await holds(path)
   }
+})
+
+test('making a page known, a page in a link, a page behind its password: at twice the text', async ({
+  passport,
+  issuer,
+  host,
+}) => {
+  test.setTimeout(300_000)
+  const { page } = passport
+  const dialog = page.getByRole('dialog')
+  const fits = async (screen: string) => {
+    await expectTargets(page, screen)
+    await doubleText(page)
+    await expectNoSidewaysScroll(page, screen)
+    await expectNothingCut(page, screen)
+    await page.evaluate(() => (document.documentElement.style.fontSize = ''))
+  }
+  const { signed } = await issueBadges(issuer)
+  await passport.receive([signed])
+  await passport.collect('Animatrice numérique, médiatrice et formatrice', [NAMES.signed])
+  await passport.askToPublish()
+  await passport.confirmPublish()
+  const address = await passport.publishedAddress()
+  await page.getByRole('button', { name: /^Faire connaître/ }).click()
+  await expect(dialog).toBeVisible()
+  await fits('making known')
+  await dialog.getByText('La mettre sur un site web').click()
+  await expect(dialog.locator('code')).toBeVisible()
+  await fits('a card for a site')
+  await dialog.getByText('Une image', { exact: true }).click()
+  await fits('a picture for a site')
+  await page.goto(`${address}/embed`)
+  await doubleText(page)
+  await expectNoSidewaysScroll(page, 'the card')
+
+  const inFrame = async (screen: string) => {
+    const frame = page.frames().at(-1)
+    await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeVisible({
+      timeout: 30_000,
+    })
+    await fits(screen)
+    const [inner, outer] = (await frame?.evaluate(() => {
+      document.documentElement.style.fontSize = '200%'
+      return [document.documentElement.scrollWidth, document.documentElement.clientWidth]
+    })) ?? [1, 0]
+    expect.soft(inner, `${screen}, in its frame`).toBeLessThanOrEqual(outer ?? 0)
+  }
+  await page.goto(await linkToComposed(host.url))
+  await inFrame('a page in a link')
+  await page.goto(await publishLocked(host.url, 'le chat dort sous la table'))
+  await fits('a locked page')
+  await page.getByRole('link', { name: 'Écrire le mot de passe' }).click()
+  const field = page.getByLabel('Mot de passe de la page')
+  await expect(field).toBeVisible()
+  await fits('its password')
+  await field.fill('le chat dort sous la table')
+  await page.getByRole('button', { name: 'Ouvrir la page' }).click()
+  await inFrame('a page opened with its password')
 })

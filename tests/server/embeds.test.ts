@@ -161,7 +161,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   it.each(['taken down', 'expired'])('everything is gone at once when it is %s', async (how) => {
     await publish('Amina Koné')
-    for (const path of everyPath()) expect([path, (await host.ask(path)).status]).toEqual([path, 200])
+    for (const path of everyPath()) {
+      const there = await host.ask(path)
+      expect([path, there.status, there.headers.get('cache-control')]).toEqual([path, 200, 'no-cache'])
+    }
     if (how === 'expired') host.pass(31 * DAY)
     else
       await host.ask(`/api/shares/${receipt.id}`, {
@@ -171,6 +174,11 @@ describe.each(ENGINES)('on %s', (engine) => {
     for (const path of everyPath()) {
       const response = await host.ask(path)
       expect([path, response.status]).toEqual([path, 410])
+      // Nobody between may keep what was, nor that it is gone.
+      expect([path, response.headers.get('cache-control')]).toEqual([
+        path,
+        expect.stringMatching(/^no-(cache|store)$/),
+      ])
       expect(await response.text()).not.toContain('Amina')
     }
   })

@@ -12,7 +12,11 @@ interface Stop {
 /** The element with the focus: whether it is on the screen, under nothing else, and marked. */
 function lookAtFocus(page: Page): Promise<Stop> {
   return page.evaluate(() => {
-    const element = document.activeElement ?? document.body
+    const outer = document.activeElement ?? document.body
+    // In a frame of ours the focus is what it is there; where it stands on the screen is where the frame does.
+    const inner = outer instanceof HTMLIFrameElement ? outer.contentDocument?.activeElement : undefined
+    const element = inner ?? outer
+    const isInFrame = inner !== null && inner !== undefined
     // Inputs that lie unseen in their label are seen by it.
     const shown =
       element.matches('input[type=radio], input[type=checkbox], input[type=file]') ||
@@ -25,7 +29,8 @@ function lookAtFocus(page: Page): Promise<Stop> {
     const above = document.elementFromPoint(x, y)
     // Partly hidden is allowed (2.4.11), wholly is not: the middle or one of the ends is free.
     const corners = [above, document.elementFromPoint(x, top + 3), document.elementFromPoint(x, bottom - 3)]
-    const isFree = corners.some((one) => one !== null && (shown.contains(one) || one.contains(shown)))
+    const isFree =
+      isInFrame || corners.some((one) => one !== null && (shown.contains(one) || one.contains(shown)))
     const around = [
       element,
       element.parentElement,
@@ -38,7 +43,16 @@ function lookAtFocus(page: Page): Promise<Stop> {
       return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow.includes('inset')
     })
     const name = `${element.tagName.toLowerCase()}.${element.className} ${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30)}`
-    return { name, isBody: element === document.body, isOnScreen, isFree, isMarked }
+    const isBody = element === document.body
+    // A frame as a whole is a stop, too: from it the arrows scroll.
+    const isWholeFrame = isInFrame && element === element.ownerDocument.body
+    return {
+      name,
+      isBody,
+      isOnScreen: isOnScreen || isInFrame,
+      isFree,
+      isMarked: isMarked || isWholeFrame,
+    }
   })
 }
 

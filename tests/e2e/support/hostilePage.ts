@@ -1,10 +1,5 @@
 // A composed page that means harm in every text it can carry, and the watch that hears whatever of it would act.
 import type { BrowserContext, Frame, Page } from '@playwright/test'
-import type { ShareDraft } from '../../../src/contract/sharing.ts'
-import { filePart, PAGE_PART } from '../../../src/contract/sharing.ts'
-import { filesOf } from '../../../src/contract/sharedFiles.ts'
-import { SHARES_PATH } from '../../../src/contract/paths.ts'
-import { hashWriteToken, makeWriteToken, shareIdOf } from '../../../src/contract/writeToken.ts'
 import type { CarriedFile } from '../../../src/domain/sharing/carry/carriedPage.ts'
 import type { SharePage } from '../../../src/domain/sharing/sharePage.ts'
 import { composedPage } from '../../server/support/composedPage.ts'
@@ -96,39 +91,6 @@ export function hostilePage(turn = 0): { page: SharePage; files: Map<string, Car
   )
   return { page, files }
 }
-
-/** Sends a page to the host as a device does; answers its address. */
-export async function publishPage(
-  host: string,
-  page: unknown,
-  files: ReadonlyMap<string, CarriedFile>,
-): Promise<{ response: Response; address: string; id: string; token: string }> {
-  const token = makeWriteToken((length) => crypto.getRandomValues(new Uint8Array(length)))
-  const response = await fetch(`${host}${SHARES_PATH}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}` },
-    body: formOf(page, files),
-  })
-  const id = await shareIdOf(await hashWriteToken(token))
-  return { response, address: `${host}/s/${id}`, id, token }
-}
-
-/** The multipart body of a publication. */
-export function formOf(page: unknown, files: ReadonlyMap<string, CarriedFile>): FormData {
-  const form = new FormData()
-  form.append(PAGE_PART, JSON.stringify(page))
-  for (const [hash, { bytes, mediaType }] of files)
-    form.append(filePart(hash), new Blob([bytes], { type: mediaType }), 'file')
-  return form
-}
-
-/** The draft of a page, with the files it names. */
-export function draftOf(page: SharePage): ShareDraft {
-  return { ...page, expiresInDays: 30 }
-}
-
-/** Hashes of the files a page names. */
-export const namesOf = (page: SharePage) => new Set(filesOf(page).map(({ sha256: hash }) => hash))
 
 /** What a page that should be still did after all. */
 export interface Acts {
