@@ -235,6 +235,12 @@ test('a page with a password: nothing before it, everything after it, gone when 
 
   await passport.open('/sharing')
   await expect(page.getByText('le chat dort sous la table')).toBeVisible()
+  // A locked page has neither card nor picture to lay into another site.
+  await page.getByRole('button', { name: /^Faire connaître/ }).click()
+  await expect(page.getByRole('dialog').getByText('Faire connaître cette page')).toBeVisible()
+  await expect(page.getByText('La mettre sur un site web')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.getByRole('button', { name: 'Retirer' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Oui, retirer la page' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
