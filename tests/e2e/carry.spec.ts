@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { sourceOf } from '../../src/domain/archive/byteSource.ts'
 import { openZip, readZipItem } from '../../src/domain/archive/zipReader.ts'
-import type { Passport } from './screens/passport.ts'
+import { Passport } from './screens/passport.ts'
 import { bringAxe, expectAccessible, expectNothingFound } from './support/axe.ts'
 import { issueBadges, NAMES } from './support/badges.ts'
 import { expect, hasRunScript, test } from './support/scene.ts'
@@ -110,7 +110,12 @@ test('a page saved as one file opens from a disk, without any network', async ({
   await reader.context.close()
 })
 
-test('a page as a site lies under any path of any web space', async ({ passport, issuer, browser }) => {
+test('a page as a site lies under any path of any web space, and gives its badges back', async ({
+  passport,
+  issuer,
+  browser,
+  host,
+}) => {
   await collect(passport, issuer, 'Animatrice numérique')
   await openWays(passport)
   const file = await saved(passport.page, 'Télécharger le ZIP')
@@ -134,6 +139,27 @@ test('a page as a site lies under any path of any web space', async ({ passport,
   expect(await arePicturesThere(reader.page)).toBe(true)
   expect(reader.asked.filter((one) => !one.startsWith(url) && !one.endsWith('/favicon.ico'))).toEqual([])
   expect(await hasRunScript(reader.page)).toBe(false)
+
+  // What it says for programs, and the whole of it, are read by our own checker and taken in: each badge once.
+  const description = {
+    name: 'page.json',
+    mimeType: 'application/json',
+    buffer: files.get('page.json') as Buffer,
+  }
+  const whole = { name: file.name, mimeType: 'application/zip', buffer: await readFile(file.path) }
+  for (const given of [description, whole]) {
+    await reader.page.goto(`${host.url}/check`)
+    await reader.page.locator('input[type=file]').first().setInputFiles(given)
+    for (const name of [NAMES.hosted, NAMES.jwt])
+      await expect(
+        reader.page.getByRole('region', { name }).getByText('vérifié', { exact: true }),
+      ).toBeVisible({ timeout: 30_000 })
+    await expect(reader.page.getByRole('region')).toHaveCount(2)
+  }
+  const other = new Passport(reader.page, host.url)
+  await other.receive([description])
+  for (const name of [NAMES.hosted, NAMES.jwt])
+    await expect(other.outcome(name)).toContainText('est dans votre sac')
   await reader.context.close()
   server.close()
 })

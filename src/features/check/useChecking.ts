@@ -1,6 +1,6 @@
 // Checks several badges, two at a time, and tells how far each one is.
 import { computed, onScopeDispose, shallowReactive, type ComputedRef } from 'vue'
-import type { Fault, Result } from '../../domain/result.ts'
+import { fail, ok, type Fault, type Result } from '../../domain/result.ts'
 import type { SharedBadge } from '../../domain/sharing/sharePage.ts'
 import { useExaminingStore, type Examined } from '../../stores/examining.ts'
 
@@ -34,6 +34,29 @@ export interface Checking {
 
 const AT_ONCE = 2
 
+/** An archive of lists is opened; what nests deeper was made to nest. */
+const MOST_LEVELS = 4
+/** As many as a page may show. */
+const MOST_PARTS = 200
+
+interface Inside {
+  candidate: Candidate
+  level: number
+}
+
+/** What holds several badges gives each in its own right; a record is looked at as the badge it is. */
+function partsOf({ candidate, level }: Inside, state: CheckingState): Inside[] {
+  if (state.step !== 'done' || state.examined.badge !== undefined || level >= MOST_LEVELS) return []
+  return (state.examined.parts ?? []).slice(0, MOST_PARTS).map((part, index) => ({
+    level: level + 1,
+    candidate: {
+      key: `${candidate.key}.${index}`,
+      name: part.name || candidate.name,
+      read: async () => ('content' in part ? ok(part.content) : fail(part.fault)),
+    },
+  }))
+}
+
 export function useChecking(): Checking {
   const store = useExaminingStore()
   const items = shallowReactive<Checked[]>([])
@@ -57,17 +80,23 @@ export function useChecking(): Checking {
       items.length,
       ...candidates.map((one) => ({ ...one, state: { step: 'waiting' as const } })),
     )
-    let next = 0
+    const queue: Inside[] = candidates.map((candidate) => ({ candidate, level: 1 }))
+    const replace = ({ candidate }: Inside, ...others: Checked[]) => {
+      const place = items.findIndex(({ key }) => key === candidate.key)
+      if (!signal.aborted && place >= 0) items.splice(place, 1, ...others)
+    }
     async function takeTurns(): Promise<void> {
-      while (next < items.length && !signal.aborted) {
-        const place = next++
-        const set = (state: CheckingState) => {
-          const item = items[place]
-          if (!signal.aborted && item) items[place] = { ...item, state }
-        }
-        set({ step: 'checking' })
-        const candidate = items[place]
-        if (candidate) set(await check(candidate, signal, address))
+      for (let next = queue.shift(); next !== undefined && !signal.aborted; next = queue.shift()) {
+        replace(next, { ...next.candidate, state: { step: 'checking' } })
+        const state = await check(next.candidate, signal, address)
+        const parts = partsOf(next, state)
+        if (parts.length === 0) replace(next, { ...next.candidate, state })
+        else
+          replace(
+            next,
+            ...parts.map(({ candidate }) => ({ ...candidate, state: { step: 'waiting' as const } })),
+          )
+        queue.unshift(...parts)
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, takeTurns))
