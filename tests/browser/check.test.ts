@@ -188,6 +188,41 @@ describe('checking a file', () => {
     const kept = await storage.badges.list()
     expect(kept).toEqual({ ok: true, value: [] })
   })
+
+  it('checks what is inside of what holds several, one by one, and no deeper than somebody would put it', async () => {
+    const bundle = { id: 'urn:list' }
+    const nest = { name: 'nest', content: 'nest', bundle }
+    let opened = 0
+    running = startStores({
+      examine: (input) => {
+        const name = textOf(input)
+        const examined = makeExamined(name, { report: reportOf() })
+        if (name !== 'list' && name !== 'nest') return Promise.resolve(ok(examined))
+        opened += 1
+        const { badge: _badge, ...several } = examined
+        const parts = ['Bread', 'Cake'].map((part) => ({ name: part, content: part, bundle }))
+        const damaged = { name: 'Broken', fault: { code: 'unbake.archive.damaged' }, bundle }
+        return Promise.resolve(
+          ok({ ...several, parts: name === 'list' ? [...parts, damaged, nest] : [nest] }),
+        )
+      },
+    })
+    shown = await showPage(CheckPage, '/check')
+    const page = shown
+    const input = document.querySelector<HTMLInputElement>('input[type=file]')!
+    const files = new DataTransfer()
+    files.items.add(new File(['list'], 'page.json'))
+    files.items.add(new File(['Soup'], 'soup.json'))
+    input.files = files.files
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+    const headings = () =>
+      [...document.querySelectorAll('.check-results h2')].map(({ textContent }) => textContent?.trim())
+    await vi.waitFor(() => expect(page.text()).toContain('Soup'))
+    await vi.waitFor(() => expect(opened).toBe(4))
+    // The innermost nest is left closed; what could not be taken out says so in its place.
+    await vi.waitFor(() => expect(headings()).toEqual(['Bread', 'Cake', 'Broken', 'nest', 'Soup']))
+    expect(page.text()).not.toContain('page.json')
+  })
 })
 
 describe('comparing a page with a badge', () => {

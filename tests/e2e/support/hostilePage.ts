@@ -57,7 +57,10 @@ const SPOKEN: Record<string, number> = {
 function hostileWords(turn: number, most: number): string {
   const texts = HOSTILE_TEXTS.map((_, index) => HOSTILE_TEXTS[(index + turn) % HOSTILE_TEXTS.length] ?? '')
   const fitting = texts.filter((text) => text.length <= most)
-  return fitting.reduce((all, text) => (all.length + text.length + 2 <= most ? `${all}\n\n${text}` : all), '')
+  return fitting.reduce<string>(
+    (all, text) => (all.length + text.length + 2 <= most ? `${all}\n\n${text}` : all),
+    '',
+  )
 }
 
 /** The page with all kinds of blocks; on the second reading of it every field begins with another text. */
