@@ -6,6 +6,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { completeEasyFrench } from './.ci/completeEasyFrench.ts'
 import { earlyLinks } from './.ci/earlyLinks.ts'
+import { createStartFiles } from './.ci/startFiles.ts'
 import { LANGUAGES } from './src/i18n/languages.ts'
 import { manifestFile, manifestOf } from './src/pwa/manifest.ts'
 
@@ -89,8 +90,10 @@ export default defineConfig({
             {
               name: 'framework',
               test: /node_modules[\\/](?:@vue|vue|vue-router|pinia|i18next|i18next-vue)[\\/]/,
+              priority: 2,
             },
-            { name: 'ui', test: /src[\\/]ui[\\/]/ },
+            { name: 'ui', test: /src[\\/]ui[\\/]/, priority: 1 },
+            { debugName: 'start', name: createStartFiles(), includeDependenciesRecursively: false },
           ],
         },
       },

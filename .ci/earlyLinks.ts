@@ -31,32 +31,48 @@ export function earlyLinks(languages: readonly string[]): Plugin {
           ...messages(language, PAGE_MESSAGES).map((file) => link(`${language} /`, file)),
         ])
         function messages(language: string, namespaces: string[]): string[] {
-          return namespaces.flatMap(
-            (name) =>
-              (
-                find(`locales/${language}/${name}.json`) ??
-                find(`locales/${language.split('-')[0]}/${name}.json`)
-              )?.fileName ?? [],
-          )
+          return namespaces.flatMap((name) => {
+            const file =
+              find(`locales/${language}/${name}.json`) ??
+              find(`locales/${language.split('-')[0]}/${name}.json`)
+            return file ? [file.fileName, ...file.imports] : []
+          })
         }
         const page = find(PAGE)
-        for (const file of page ? filesOf(page) : []) if (!html.includes(file)) links.push(link('/', file))
-        const store = find(STORE)
-        if (store) links.push(link('kept /', store.fileName, ' fetchpriority="low"'))
-        const shelf = find(SHELF)
-        for (const file of shelf ? filesOf(shelf) : [])
-          if (!html.includes(file) && !links.some((one) => one.includes(file)))
-            links.push(link('kept /', file))
+        for (const file of page ? filesOf(page, bundle) : [])
+          if (!html.includes(file)) links.push(link('/', file))
+        for (const part of [find(STORE), find(SHELF)])
+          for (const file of part ? filesOf(part, bundle) : [])
+            if (!html.includes(file)) links.push(link('kept /', file))
         for (const language of languages)
           links.push(...messages(language, SHELF_MESSAGES).map((file) => link(`kept ${language} /`, file)))
-        return html.replace('<script src="/first-paint.js">', (script) => [...links, script].join('\n    '))
+        return html.replace('<script src="/first-paint.js">', (script) =>
+          [...onceEach(links), script].join('\n    '),
+        )
       },
     },
   }
 }
 
-function filesOf(chunk: Rolldown.OutputChunk): string[] {
-  return [chunk.fileName, ...chunk.imports, ...(chunk.viteMetadata?.importedCss ?? [])]
+/** A part is often but a door: what is behind it is asked for with it. */
+function filesOf(part: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle): string[] {
+  const behind = part.imports.flatMap((file) => {
+    const found = bundle[file]
+    return found?.type === 'chunk' ? [found] : []
+  })
+  const all = [part, ...behind]
+  return [
+    ...all.map(({ fileName }) => fileName),
+    ...all.flatMap(({ viteMetadata, imports }) => [...imports, ...(viteMetadata?.importedCss ?? [])]),
+  ]
+}
+
+/** Groups of messages and parts of a page may share a file: the first to name it asks for it. */
+function onceEach(links: readonly string[]): string[] {
+  const files = new Map<string, string>()
+  const fileOf = (one: string) => /href="([^"]*)"/.exec(one)?.[1] ?? one
+  for (const one of links) if (!files.has(fileOf(one))) files.set(fileOf(one), one)
+  return [...files.values()]
 }
 
 function link(when: string, file: string, more = ''): string {

@@ -15,6 +15,7 @@ import { useNotices } from './composables/useNotices.ts'
 import { wearReading } from './composables/wearReading.ts'
 import { setUpMessages } from './i18n/setup.ts'
 import { watchForUpdates } from './pwa/updates.ts'
+import { useBadgesStore } from './stores/badges.ts'
 import { readEarlySettings } from './stores/earlySettings.ts'
 
 const early = readEarlySettings()
@@ -23,7 +24,8 @@ const router = createAppRouter(messages)
 const { say } = useNotices()
 watchInstall()
 
-const app = createApp(App).use(createPinia()).use(I18NextVue, { i18next })
+const pinia = createPinia()
+const app = createApp(App).use(pinia).use(I18NextVue, { i18next })
 app.config.errorHandler = (error) => {
   reportBug(error)
   say(i18next.t('app:error.notice'))
@@ -34,6 +36,11 @@ router.onError((error) => {
 })
 // The page and its messages are under way while the shell's messages arrive.
 app.use(router)
+// So are the badges it shows; what goes wrong is told by the page, which asks again.
+if (location.pathname === '/')
+  useBadgesStore(pinia)
+    .loadNewest()
+    .catch(() => undefined)
 await messages
 app.mount('#app')
 wearReading(early.reading)

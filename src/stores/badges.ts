@@ -19,8 +19,8 @@ export type { BadgeCard } from '../storage/rows.ts'
 export type { BadgeSource } from './badgeSource.ts'
 export type { ReceiveOutcome } from './receiveBadge.ts'
 
-/** Somewhat more than a screenful: there at once, whatever the number of badges. */
-const FIRST = 48
+/** A screenful: there at once, whatever the number of badges. */
+const FIRST = 16
 
 export const useBadgesStore = defineStore('badges', () => {
   const list = shallowRef<readonly BadgeCard[]>([])
@@ -30,24 +30,36 @@ export const useBadgesStore = defineStore('badges', () => {
   const changesElsewhere = shallowRef(0)
   const settings = useSettingsStore()
 
-  const load = sharedRun(async (): Promise<Result<void>> => {
-    const device = useDevice()
-    if (await device.isFresh()) {
-      isLoaded.value = true
-      return ok(undefined)
-    }
-    const storage = await device.storage()
-    // The first screenful is drawn while the rest is read.
-    const first = isLoaded.value ? undefined : await storage.badges.newest(FIRST)
-    if (first?.ok) newest.value = first.value
-    const isAll = first?.ok && first.value.length < FIRST
-    const cards = isAll ? first : await storage.badges.list()
-    if (!cards.ok) return cards
-    list.value = cards.value
-    newest.value = cards.value.slice(0, FIRST)
-    isLoaded.value = true
+  /** Nothing was ever kept here: then there is nothing to read. */
+  async function isNothingThere(): Promise<boolean> {
+    const isFresh = await useDevice().isFresh()
+    if (isFresh) isLoaded.value = true
+    return isFresh
+  }
+
+  /** The first screenful, to be drawn before the rest is read. */
+  const loadNewest = sharedRun(async (): Promise<Result<void>> => {
+    if (isLoaded.value || (await isNothingThere())) return ok(undefined)
+    const first = await (await useDevice().storage()).badges.newest(FIRST)
+    if (!first.ok) return first
+    if (first.value.length < FIRST) show(first.value)
+    else if (!isLoaded.value) newest.value = first.value
     return ok(undefined)
   })
+
+  const load = sharedRun(async (): Promise<Result<void>> => {
+    if (await isNothingThere()) return ok(undefined)
+    const cards = await (await useDevice().storage()).badges.list()
+    if (!cards.ok) return cards
+    show(cards.value)
+    return ok(undefined)
+  })
+
+  function show(cards: readonly BadgeCard[]): void {
+    list.value = cards
+    newest.value = cards.slice(0, FIRST)
+    isLoaded.value = true
+  }
   onChangedElsewhere(['badges', 'passport'], () => {
     changesElsewhere.value += 1
     if (isLoaded.value) void load.again()
@@ -190,6 +202,7 @@ export const useBadgesStore = defineStore('badges', () => {
     /** The last ones that came; there before `cards` are. */
     newest: computed(() => newest.value),
     isLoaded: computed(() => isLoaded.value),
+    loadNewest: () => loadNewest(),
     load: () => load(),
     /** A load that is sure to see the latest change. */
     reload: () => load.again(),
