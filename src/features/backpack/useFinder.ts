@@ -1,6 +1,13 @@
 // Search over all badges: prepared in slices while nothing else happens, and scanned so that no letter waits.
 import { computed, onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
-import { entryOf, Hits, wordsOfQuery, type FoundIn, type SearchEntry } from '../../domain/backpack/search.ts'
+import {
+  entryOf,
+  Hits,
+  rememberingFold,
+  wordsOfQuery,
+  type FoundIn,
+  type SearchEntry,
+} from '../../domain/backpack/search.ts'
 import { useBackpackStore } from '../../stores/backpack.ts'
 import type { BadgeCard } from '../../stores/badges.ts'
 import type { CompetenceNames } from './useCompetences.ts'
@@ -34,8 +41,10 @@ export function useFinder({ cards, query, competences }: FinderOptions): Finder 
   const store = useBackpackStore()
   const hits = shallowRef<readonly FoundItem[]>()
   const isScanning = shallowRef(false)
-  /** Folded words of a card, as long as the card is the same. */
+  /** Folded words of a card, as long as the card is the same; `stale` is when less was known of it. */
   let kept = new WeakMap<BadgeCard, SearchEntry<BadgeCard>>()
+  let stale = kept
+  const foldOften = rememberingFold()
   let entries: SearchEntry<BadgeCard>[] = []
   /** Those of the last query, while it only grows. */
   let narrowed: { words: readonly string[]; entries: SearchEntry<BadgeCard>[] } | undefined
@@ -55,7 +64,8 @@ export function useFinder({ cards, query, competences }: FinderOptions): Finder 
       let entry = kept.get(card)
       if (!entry) {
         const { id } = card
-        entry = entryOf(card, { digest: digests.get(id), mine: mine.get(id), competences: names.get(id) })
+        const known = { digest: digests.get(id), mine: mine.get(id), competences: names.get(id) }
+        entry = entryOf(card, known, { foldOften, before: stale.get(card) })
         kept.set(card, entry)
         if (performance.now() - started > SLICE) {
           await breathe()
@@ -118,6 +128,7 @@ export function useFinder({ cards, query, competences }: FinderOptions): Finder 
   /** A list just read is prepared when nothing else happens, or when someone searches. */
   watch(cards, () => (query().trim() === '' ? whenIdle(() => void refresh()) : void refresh()))
   watch([() => store.digests, () => store.ownWords, competences], () => {
+    stale = kept
     kept = new WeakMap()
     void refresh()
   })

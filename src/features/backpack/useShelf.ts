@@ -55,6 +55,11 @@ export function useShelf({ state, query }: ShelfStateRef): Shelf {
   const now = new Date()
   const cards = () => (badges.isLoaded ? badges.cards : badges.newest)
   const wanted = useDeferred(query)
+  /** Side by side: a letter more in the search box changes none of them. */
+  const view = computed(() => state.value.view)
+  const filter = computed(() => state.value.filter)
+  const sort = computed(() => state.value.sort)
+  const why = computed(() => state.value.why)
   const competences = useCompetences(cards)
   const finder = useFinder({ cards, query: () => wanted.value, competences: () => competences.names.value })
   watch(
@@ -62,11 +67,9 @@ export function useShelf({ state, query }: ShelfStateRef): Shelf {
     () => store.isRead && wanted.value.trim() !== '' && void competences.resolve(),
   )
 
-  const needsDigests = computed(() =>
-    chosenFacets(state.value.filter).some((facet) => FACETS_OF_DIGEST.has(facet)),
-  )
+  const needsDigests = computed(() => chosenFacets(filter.value).some((facet) => FACETS_OF_DIGEST.has(facet)))
   watch(
-    [needsDigests, () => state.value.filter.competence, () => store.digests],
+    [needsDigests, () => filter.value.competence, () => store.digests],
     async ([needed, competence]) => {
       if (!needed) return
       await store.read()
@@ -88,30 +91,38 @@ export function useShelf({ state, query }: ShelfStateRef): Shelf {
 
   const kept = computed(() => cards().filter((card) => !card.isArchived))
   const isSearching = computed(() => wanted.value.trim() !== '' && finder.hits.value !== undefined)
-  const isNarrowed = computed(() => isSearching.value || chosenFacets(state.value.filter).length > 0)
+  const isNarrowed = computed(() => isSearching.value || chosenFacets(filter.value).length > 0)
   const waiting = computed(() => toDo(kept.value, now))
-  const stacks = useFamilies(() => (state.value.view === 'all' && !isNarrowed.value ? kept.value : undefined))
+  const stacks = useFamilies(() => (view.value === 'all' && !isNarrowed.value ? kept.value : undefined))
 
-  const items = computed((): readonly ShelfItem[] => {
-    const { view, filter, sort, why } = state.value
-    if (view === 'todo') {
+  /** The whole list, which stands ready when a search is over. */
+  const ordered = computed(() => sorted(kept.value, sort.value, now))
+  const whole = computed(() => withStacks(ordered.value, stacks.value, remembered.open))
+
+  /** The letter first: its list follows once it is painted and something was found. */
+  const isAwaited = () => wanted.value !== query.value || (wanted.value.trim() !== '' && !finder.hits.value)
+  const items = computed((before?: readonly ShelfItem[]): readonly ShelfItem[] =>
+    before && isAwaited() ? before : itemsOf(),
+  )
+  function itemsOf(): readonly ShelfItem[] {
+    if (view.value === 'todo') {
       const hits = isSearching.value ? new Set(finder.hits.value?.map(({ key }) => key)) : undefined
-      const test = testOf(filter)
+      const test = testOf(filter.value)
       return waiting.value
-        .filter(({ reasons }) => why === undefined || reasons.includes(why))
+        .filter(({ reasons }) => why.value === undefined || reasons.includes(why.value))
         .filter(({ badge }) => (hits?.has(badge.id) ?? true) && test(badge))
         .map(({ badge, reasons }) => ({ kind: 'badge', key: badge.id, card: badge, reasons }))
     }
     if (isSearching.value) {
-      const test = testOf(filter)
+      const test = testOf(filter.value)
       return (finder.hits.value ?? []).filter(({ card }) => test(card))
     }
-    if (view === 'recent') return recentOf(kept.value, now).map(asItem)
-    const ordered = sorted(isNarrowed.value ? cards().filter(testOf(filter)) : kept.value, sort, now)
-    return isNarrowed.value ? ordered.map(asItem) : withStacks(ordered, stacks.value, remembered.open)
-  })
+    if (view.value === 'recent') return recentOf(kept.value, now).map(asItem)
+    if (!isNarrowed.value) return whole.value
+    return sorted(cards().filter(testOf(filter.value)), sort.value, now).map(asItem)
+  }
   const hiddenHits = computed(() => {
-    if (!isSearching.value || state.value.filter.archived) return 0
+    if (!isSearching.value || filter.value.archived) return 0
     return finder.hits.value?.filter(({ card }) => card.isArchived).length ?? 0
   })
 
