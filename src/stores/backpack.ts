@@ -134,8 +134,8 @@ export const useBackpackStore = defineStore('backpack', () => {
     const { runRound } = await import('./recheckRound.ts')
     const done = await runRound(useDevice(), ids, {
       ...work,
-      manners: { atOnce: 8, pause: [150, 350] },
-      saveTogether: 25,
+      manners: { atOnce: 16, pause: [150, 350] },
+      saveTogether: 100,
       isAsked: true,
       learner: settings.forExamining(),
     })

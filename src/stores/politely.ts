@@ -27,9 +27,9 @@ export interface Surroundings {
 }
 
 export interface PoliteRound {
-  /** @returns The errands that were left for another round, or not begun when it was called off. */
   /** No errand may begin in this round any more. */
   isOver(): boolean
+  /** @returns The errands that were left for another round, or not begun when it was called off. */
   run<T extends Errand>(errands: readonly T[], visit: (errand: T) => Promise<void>): Promise<T[]>
 }
 

@@ -32,8 +32,8 @@ export interface RoundOptions {
 
 type Errand = BadgeToCheck & { addresses: string[] }
 
-/** Read from the tables at once. */
-const READ_TOGETHER = 50
+/** Read from the tables at once; the next ones begin when the last of these is checked, so not too few. */
+const READ_TOGETHER = 250
 
 /** Checks these badges. A fault of the store ends the round. */
 export async function runRound(

@@ -27,8 +27,8 @@ const MIXED = 200
 
 /** The learner waits; an issuer is still asked for one thing at a time. */
 const ON_DEMAND = {
-  manners: { atOnce: 8, pause: [150, 350] },
-  saveTogether: 25,
+  manners: { atOnce: 16, pause: [150, 350] },
+  saveTogether: 100,
 } as const satisfies Partial<RoundOptions>
 
 export const useRechecksStore = defineStore('rechecks', () => {
