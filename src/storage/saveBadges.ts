@@ -1,4 +1,5 @@
 // Keeps badges that were received: all of it or nothing, and the same badge only once.
+import { Dexie } from 'dexie'
 import type { Result } from '../domain/result.ts'
 import { cardOf, snapshotRow } from './cards.ts'
 import type { BesaceDatabase } from './database.ts'
@@ -44,11 +45,9 @@ async function findKnown(
   group: readonly PreparedBadge[],
 ): Promise<Map<string, BadgeRows>> {
   const names = [...new Set(group.flatMap(({ identifiers }) => identifiers))]
-  const found = await Promise.all(
-    names.map((name) => database.cards.where('identifiers').equals(name).first()),
-  )
+  const ids = [...new Set(await idsOfNames(names))]
   const cards = new Map<string, CardRow>()
-  for (const card of found) if (card !== undefined) cards.set(card.id, card)
+  for (const card of await database.cards.bulkGet(ids)) if (card !== undefined) cards.set(card.id, card)
   const rows = await database.badges.bulkGet([...cards.keys()])
   const known = new Map<string, BadgeRows>()
   for (const row of rows) {
@@ -56,6 +55,24 @@ async function findKnown(
     if (row && card) for (const name of card.identifiers) known.set(name, { card, row })
   }
   return known
+}
+
+/**
+ * Ids of the cards under these names, asked of the browser itself: a hundred questions in each transaction, nearly all
+ * answered by *nobody*, and as many collections of Dexie cost more than the answers.
+ */
+function idsOfNames(names: readonly string[]): PromiseLike<string[]> {
+  const index = Dexie.currentTransaction.idbtrans.objectStore('cards').index('identifiers')
+  return Dexie.Promise.all(
+    names.map(
+      (name) =>
+        new Dexie.Promise<string | undefined>((resolve, reject) => {
+          const asked = index.getKey(name)
+          asked.onsuccess = () => resolve(asked.result as string | undefined)
+          asked.onerror = () => reject(asked.error)
+        }),
+    ),
+  ).then((found) => found.filter((id) => id !== undefined))
 }
 
 interface Merged {
