@@ -110,7 +110,11 @@ globalThis.besaceMany = {
   listUpdate() {
     return new Promise((resolve) => {
       const start = performance.now()
-      const seen = new MutationObserver(() => {
+      // What the box itself shows of a letter, and what is said of it aloud, is not the list.
+      const isAside = ({ target }) =>
+        (target.nodeType === 1 ? target : target.parentElement)?.closest('.badge-search, [role=status]')
+      const seen = new MutationObserver((records) => {
+        if (records.every(isAside)) return
         seen.disconnect()
         clearTimeout(timer)
         requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
@@ -119,11 +123,13 @@ globalThis.besaceMany = {
       const timer = setTimeout(() => {
         seen.disconnect()
         resolve(0)
-      }, 1500)
+      }, 3000)
       seen.observe(document.querySelector('.backpack'), {
         childList: true,
         subtree: true,
         characterData: true,
+        attributes: true,
+        attributeFilter: ['aria-setsize', 'href'],
       })
     })
   },

@@ -20,6 +20,8 @@ export interface ManyRun {
   count: number
   /** A page of its own, slowed from its first byte on. */
   open(path: string): Promise<Page>
+  /** A page as slow with this content and nothing else: what the machine itself takes. */
+  openBare(html: string): Promise<Page>
 }
 
 /** Runs the work for each size, on an app that was visited before: kept by its service worker, as when installed. */
@@ -45,7 +47,16 @@ export async function withManyBadges<T>(
         await context.addInitScript({ path: IN_PAGE })
         await fill(context, host.url, count)
         results.push(
-          await work({ url: host.url, count, open: (path) => openSlowly(context, host.url + path) }),
+          await work({
+            url: host.url,
+            count,
+            open: (path) => openSlowly(context, host.url + path),
+            openBare: async (html) => {
+              const page = await openSlowly(context, 'about:blank')
+              await page.setContent(html)
+              return page
+            },
+          }),
         )
       } finally {
         await context.close()

@@ -10,19 +10,28 @@ export const startBench: Bench = {
 }
 
 async function measure({ count, open }: ManyRun): Promise<BenchRow[]> {
-  const rounds: { read: number; first: number; whole: number }[] = []
+  const rounds: { bare: number; read: number; first: number; whole: number }[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const raw = await open('/favicon.svg')
+    const bare = await raw.evaluate<number>('besaceMany.whenPainted(() => true)')
     const read = await raw.evaluate<number>(`besaceMany.timeRawRead('cards')`)
     await raw.close()
     const page = await open('/?view=all')
     const first = page.evaluate<number>('besaceMany.firstPainted()')
     const whole = page.evaluate<number>(`besaceMany.allPainted(${count})`)
-    rounds.push({ read, first: await first, whole: await whole })
+    rounds.push({ bare, read, first: await first, whole: await whole })
     await page.close()
   }
-  const of = (what: 'read' | 'first' | 'whole') => median(rounds.map((round) => round[what]))
+  const of = (what: 'bare' | 'read' | 'first' | 'whole') => median(rounds.map((round) => round[what]))
   return [
+    {
+      name: 'start of an empty page, painted',
+      ours: of('bare'),
+      peer: 1000,
+      ratio: of('bare') / 1000,
+      unit: 'ms',
+      note: 'one picture through the same service worker: what the machine itself takes',
+    },
     {
       name: `start with ${count} badges, first ones painted`,
       ours: of('first'),
