@@ -198,9 +198,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   describe('everything, to be checked elsewhere', () => {
     it('is given to many readers at once: they wait in line, and none is sent away', async () => {
-      const answers = await Promise.all(
-        Array.from({ length: 24 }, () => host.ask(`/s/${receipt.id}.json`)),
-      )
+      const answers = await Promise.all(Array.from({ length: 24 }, () => host.ask(`/s/${receipt.id}.json`)))
       expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 24 }, () => 200))
     })
 
