@@ -23,9 +23,9 @@ test('compose, publish, read as a crawler, check, change, take down: every addre
   host,
 }) => {
   const { page } = passport
-  const { hosted, signed } = await issueBadges(issuer)
-  await passport.receive([hosted, signed])
-  await passport.collect('Animatrice numérique', [NAMES.hosted, NAMES.signed])
+  const { hosted, jwt } = await issueBadges(issuer)
+  await passport.receive([hosted, jwt])
+  await passport.collect('Animatrice numérique', [NAMES.hosted, NAMES.jwt])
   await page.getByRole('button', { name: 'Composer la page' }).click()
   await page.getByRole('radio', { name: 'Un recruteur' }).check({ force: true })
   await expect(page.locator('.block-row')).not.toHaveCount(0)
@@ -101,11 +101,11 @@ test('compose, publish, read as a crawler, check, change, take down: every addre
   expect(told).toEqual({
     vocab: 'https://schema.org/',
     person: ['Amina Koné'],
-    names: [NAMES.hosted, NAMES.signed],
+    names: [NAMES.hosted, NAMES.jwt],
     subjects: ['#me', '#me'],
   })
   await read.getByRole('link', { name: 'Vérifier les 2 badges' }).first().click()
-  for (const name of [NAMES.hosted, NAMES.signed])
+  for (const name of [NAMES.hosted, NAMES.jwt])
     await expect(read.getByRole('region', { name }).getByText('vérifié', { exact: true })).toBeVisible({
       timeout: 30_000,
     })
