@@ -184,7 +184,7 @@ test('making a page known, a page in a link, a page behind its password: at twic
   await dialog.getByText('La mettre sur un site web').click()
   await expect(dialog.locator('code')).toBeVisible()
   await fits('a card for a site')
-  await dialog.getByText('Une image', { exact: true }).click()
+  await dialog.getByRole('radio', { name: 'Une image' }).check({ force: true })
   await fits('a picture for a site')
   await page.goto(`${address}/embed`)
   await doubleText(page)

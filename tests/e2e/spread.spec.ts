@@ -78,7 +78,7 @@ test('a public page is handed on, and what it gives other sites works there', as
   await sheet.getByText('La mettre sur un site web').click()
   const frame = (await sheet.locator('code').textContent()) ?? ''
   await expectCardElsewhere(browser, { frame, address })
-  await sheet.getByText('Une image', { exact: true }).click()
+  await sheet.getByRole('radio', { name: 'Une image' }).check({ force: true })
   await expect(sheet.getByText(/Elle marche partout/)).toBeVisible()
   const snippet = (await sheet.locator('code').textContent()) ?? ''
   const [link, picture] = [...snippet.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, url]) => url ?? '')

@@ -63,8 +63,7 @@ footer a { color: inherit; }
   main { max-width: 76rem; margin: 0 auto; padding-bottom: 3rem;
     border-radius: 1.75rem; min-height: calc(100vh - 3.5rem); box-shadow: var(--low); }
   .top { border-radius: 1.75rem 1.75rem 0 0; }
-  .what { padding: 1.1rem 1.4rem; font-size: 1.0625rem; }
-  .who { margin-top: 1.75rem; }
+  .what { padding: 1.1rem 1.4rem; }
 }
 @media (forced-colors: active) { .what, .button { border: 1px solid; } }
 @page { margin: 15mm 14mm; }
