@@ -1,6 +1,5 @@
 // Which address shows which page; every page loads when it is first asked for, with its messages.
 import type { RouteRecordRaw } from 'vue-router'
-import BackpackPage from '../features/backpack/BackpackPage.vue'
 import type app from '../i18n/locales/en/app.json'
 import type { MessageNamespace } from '../i18n/namespaces.ts'
 import type { Place } from './places.ts'
@@ -21,8 +20,7 @@ declare module 'vue-router' {
 export const routes: RouteRecordRaw[] = [
   {
     path: '/',
-    // Its file is that of the shell: asking for it would be one round more.
-    component: BackpackPage,
+    component: () => import('../features/backpack/BackpackPage.vue'),
     meta: {
       place: 'badges',
       title: 'title.badges',

@@ -48,13 +48,23 @@ export const useSettingsStore = defineStore('settings', () => {
   })
   const isLoaded = shallowRef(false)
   const persistence = shallowRef<PersistenceAnswer>()
+  let changes = 0
+  let saving: Promise<unknown> = Promise.resolve()
 
   const read = sharedRun(async (): Promise<Result<void>> => {
     const storage = await useDevice().storage()
-    const [kept, answer] = await Promise.all([
-      storage.settings.get('learner'),
-      storage.settings.get('persistence'),
-    ])
+    let seen: number
+    let kept: Result<unknown>
+    let answer: Result<unknown>
+    do {
+      // What is being saved here is newer than what lies there.
+      await saving
+      seen = changes
+      ;[kept, answer] = await Promise.all([
+        storage.settings.get('learner'),
+        storage.settings.get('persistence'),
+      ])
+    } while (seen !== changes)
     if (!kept.ok) return kept
     settings.value = { ...settings.value, ...(kept.value as Partial<Settings> | undefined) }
     if (answer.ok) persistence.value = answer.value as PersistenceAnswer | undefined
@@ -81,8 +91,13 @@ export const useSettingsStore = defineStore('settings', () => {
     if (!loaded.ok) return loaded
     const changed = { ...settings.value, ...structuredClone(deepRaw(partial)) }
     settings.value = changed
+    changes++
     keepEarlySettings(changed)
-    const saved = await (await useDevice().storage()).settings.set('learner', changed)
+    const save = useDevice()
+      .storage()
+      .then((storage) => storage.settings.set('learner', changed))
+    saving = save.catch(() => undefined)
+    const saved = await save
     if (saved.ok) tellOtherTabs('settings')
     return saved
   }

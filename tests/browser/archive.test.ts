@@ -64,7 +64,7 @@ it('comes back through the same door: every badge, and no line about readme or l
   expect(opened.map(({ name }) => name).sort()).toEqual(['Pain.json', 'Pâte.json'])
 })
 
-it('becomes several files where one would be too large to come back', async () => {
+it('becomes several files where one would be too large to come back', { timeout: 90_000 }, async () => {
   const large = (letter: string) => `{"a":"${letter.repeat(20 * 1024 * 1024)}"}`
   for (const letter of ['a', 'b', 'c']) await keep(`Large ${letter}`, large(letter))
   const { files, badgeCount } = valueOf(await useArchiveStore().takeAll())

@@ -1,5 +1,6 @@
 // The stores over a real IndexedDB: what the learner adds, collections, settings.
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { watch } from 'vue'
 import { fail } from '../../src/domain/result.ts'
 import { useBadgesStore } from '../../src/stores/badges.ts'
 import { useCollectionsStore } from '../../src/stores/collections.ts'
@@ -127,6 +128,34 @@ describe('collections and settings', () => {
     valueOf(await later.load())
     expect(later.settings.identities).toEqual([{ kind: 'email', value: 'ada@example.org' }])
     storage.door.close()
+  })
+
+  it('news from another tab does not take back what is being saved here', async () => {
+    const { storage } = start()
+    const store = useSettingsStore()
+    valueOf(await store.change({ shownName: 'Before' }))
+    const set = storage.settings.set.bind(storage.settings)
+    const kept: string[] = []
+    vi.spyOn(storage.settings, 'set').mockImplementation(async (key, value) => {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      kept.push(key)
+      return set(key, value)
+    })
+    const otherTab = new BroadcastChannel('besace')
+    const saving = store.change({ shownName: 'Amina' })
+    await vi.waitFor(() => expect(store.settings.shownName).toBe('Amina'))
+    otherTab.postMessage(['settings'])
+    const names: string[] = []
+    const stop = watch(
+      () => store.settings.shownName,
+      (name) => names.push(name),
+      { flush: 'sync' },
+    )
+    valueOf(await saving)
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 5))
+    stop()
+    otherTab.close()
+    expect([kept, store.settings.shownName, names]).toEqual([['learner'], 'Amina', []])
   })
 
   it('hears from another tab', async () => {

@@ -75,7 +75,7 @@ describe('the blocks', () => {
   it('say each step of the map by bars, and in words', () => {
     const html = render()
     expect(html).toContain('<ul class="cells" aria-hidden="true"><li class="s3">1.1<i></i></li>')
-    expect(html).toContain('<b>2.4 Collaborer</b><span>Étape 4 sur 4\u00a0: je transmets · 3 badges</span>')
+    expect(html).toContain('<b>2.4 Collaborer</b><span>Étape 4 sur 4\u202f: je transmets · 3 badges</span>')
     expect(html).toContain('<small>3 sur 4</small>')
   })
 
