@@ -29,7 +29,7 @@ test('compose, publish, read as a crawler, check, change, take down: every addre
   await page.getByRole('button', { name: 'Composer la page' }).click()
   await page.getByRole('radio', { name: 'Un recruteur' }).check({ force: true })
   await expect(page.locator('.block-row')).not.toHaveCount(0)
-  await expect(page.getByText('Gardé sur cet appareil')).toBeVisible()
+  await expect(page.getByText('Gardé sur cet appareil', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Continuer vers la publication' }).click()
   await page.getByLabel('Nom montré').fill('Amina Koné')
   await page.getByRole('button', { name: 'Je publie' }).click()
@@ -114,7 +114,7 @@ test('compose, publish, read as a crawler, check, change, take down: every addre
   const collection = /\/sharing\/[^/?]+/.exec(page.url())?.[0] ?? ''
   await passport.open(collection)
   await page.getByLabel('Titre').fill('Formatrice')
-  await expect(page.getByText('Gardé sur cet appareil')).toBeVisible()
+  await expect(page.getByText('Gardé sur cet appareil', { exact: true })).toBeVisible()
   await passport.open(`${collection}/publish`)
   await page.getByRole('button', { name: 'Mettre à jour la page publique' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Oui, mettre à jour' }).click()

@@ -47,7 +47,9 @@ async function expectPaper(page: Page, screen: string): Promise<void> {
     '.app-nav, .app-corner, .ui-button, .ui-icon-button, [role=tab], .backpack-add',
   )
   for (const one of await pressed.all()) await expect.soft(one, screen).toBeHidden()
-  const cards = page.locator('main :is(.ui-card, .ui-notice, .badge-grid > li, .map-list > li)')
+  const cards = page.locator(
+    'main :is(.ui-card, .ui-notice:not(:has(details)), .badge-grid > li, .map-list > li)',
+  )
   for (const card of await cards.all())
     await expect.soft(card, `${screen}: stays whole`).toHaveCSS('break-inside', 'avoid')
 }
