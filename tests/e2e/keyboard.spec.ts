@@ -232,7 +232,7 @@ test('making a page known, a page in a link, a page behind its password, by keyb
   const opener = page.getByRole('button', { name: 'Faire connaître « Animatrice »' })
   await press(page, opener)
   await expect(dialog).toBeVisible()
-  await press(page, dialog.getByText('La mettre sur un site web'))
+  await press(page, dialog.locator('summary', { hasText: 'La mettre sur un site web' }))
   await tabTo(page, dialog.getByRole('radio', { name: 'Une petite carte' }))
   await expect(dialog.locator('code')).toContainText('<iframe')
   await page.keyboard.press('ArrowRight')
