@@ -85,6 +85,10 @@ export async function spaceOut(page: Page): Promise<void> {
       p { margin-block-end: 2em !important }`)
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   })
+  // What is measured to fit is measured again in the next frame.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
 }
 
 /** Fails with the names of boxes that hide a part of their words. */

@@ -23,6 +23,7 @@ export function useFit(
   const sizes = computed(() => (isLarge() ? LARGE : LETTERS))
   const last = computed(() => sizes.value.length - 1)
   let run = 0
+  let isFitting = false
 
   function overflows(): boolean {
     const sheet = element()
@@ -32,18 +33,28 @@ export function useFit(
   async function fit(): Promise<void> {
     const mine = ++run
     const most = last.value + lineCount(full())
+    isFitting = true
+    watched.disconnect()
     taken.value = 0
     await nextTick()
     while (mine === run && taken.value < most && overflows()) {
       taken.value += 1
       await nextTick()
     }
+    if (mine !== run) return
+    isFitting = false
+    for (const part of element()?.children ?? []) watched.observe(part)
   }
+  // Readers may space letters and lines by a style of their own, at any time. What nothing more can be taken from stays.
+  const watched = new ResizeObserver(() => {
+    if (!isFitting && taken.value < last.value + lineCount(full()) && overflows()) void fit()
+  })
   watch([full, element, isLarge], fit, { immediate: true, flush: 'post' })
   // Letters of another width.
   document.fonts.addEventListener('loadingdone', fit)
   onScopeDispose(() => {
     run += 1
+    watched.disconnect()
     document.fonts.removeEventListener('loadingdone', fit)
   })
   return {
