@@ -80,7 +80,7 @@ footer a { color: inherit; }
 /** The page of a share that is gone. */
 export const ALONE = `
 .alone { display: grid; grid-template-columns: minmax(0, auto); place-content: center; gap: 1rem; justify-items: start; max-width: 34rem; margin: auto; }
-.alone h1 { hyphens: auto; }
+.alone h1 { hyphens: auto; overflow-wrap: anywhere; }
 .alone svg { width: 4.5rem; height: 4.5rem; color: var(--petrol); }`
 
 /** Where a badge is shown: its ring, what was given, what was checked, what the learner says. */
