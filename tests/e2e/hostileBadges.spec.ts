@@ -34,6 +34,7 @@ async function expectHarmlessAlone(context: BrowserContext, address: string): Pr
 }
 
 test('harmful badges are shown on every screen, run nothing and fit a small phone', async ({ passport }) => {
+  test.setTimeout(600_000)
   const { page } = passport
   await passport.receive(Object.values(await makeHostileBadges()))
   for (const name of [drawing, words, long]) {
