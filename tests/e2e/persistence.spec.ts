@@ -1,6 +1,7 @@
 // How safely the browser keeps: asked at the first badge, its answer told, and a loss noticed.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
+import { isKept } from './support/deviceRows.ts'
 import { expect, test } from './support/scene.ts'
 import { signedPicture } from './support/signedBadge.ts'
 
@@ -39,6 +40,7 @@ test('nothing is asked before there is something to lose; a refusal is told in M
   await expect(page.getByText(/utilisés, .+ libres\./)).toBeVisible()
   await passport.receive([await signedPicture('Premier')])
   await expect.poll(asked).toBe(1)
+  await expect.poll(() => isKept(page, 'persistence'), 'the answer is kept').toBe(true)
   await passport.receive([await signedPicture('Deuxième')])
   await passport.open('/me')
   await expect(page.getByText('Le navigateur n’a pas promis de tout garder.')).toBeVisible()
@@ -51,6 +53,7 @@ test('a promise is told in Me', async ({ passport }) => {
   const { page } = passport
   await answerWith(page, true)
   await passport.receive([await signedPicture('Premier')])
+  await expect.poll(() => isKept(page, 'persistence'), 'the answer is kept').toBe(true)
   await passport.open('/me')
   await expect(page.getByText('Le navigateur a promis de ne rien effacer de lui-même.')).toBeVisible()
 })

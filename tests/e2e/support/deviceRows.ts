@@ -25,6 +25,24 @@ export function countRows(page: Page): Promise<RowCounts> {
   })
 }
 
+/** Whether a setting is kept under this name. */
+export function isKept(page: Page, setting: string): Promise<boolean> {
+  return page.evaluate(async (name) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('besace')
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    const count = await new Promise<number>((resolve, reject) => {
+      const request = database.transaction('settings').objectStore('settings').count(name)
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    database.close()
+    return count > 0
+  }, setting)
+}
+
 /** What does not fit together: a card without its badge, a badge without its original, an original of no badge. */
 export function findHalves(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
