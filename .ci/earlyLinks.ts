@@ -1,15 +1,31 @@
-// A build step: index.html names what the first page will ask for, so that public/first-paint.js can ask at once.
+// A build step: index.html names what the first page will ask for, so that public/first-paint.js can ask at once; so it
+// does for the pages that people are sent to.
 import type { Plugin, Rolldown } from 'vite'
 
-/** The first page's own file, and the groups of messages its route names. */
-const PAGE = 'features/backpack/BackpackPage.vue'
+/** Addresses, each with its page's own file and the groups of messages its route names. */
+const PAGES = {
+  '/': { file: 'features/backpack/BackpackPage.vue', messages: ['backpack', 'verdicts', 'faults'] },
+  '/check': {
+    file: 'features/check/CheckPage.vue',
+    messages: ['check', 'verdicts', 'checks', 'faults', 'badge'],
+  },
+  '/welcome': { file: 'features/backpack/welcome/WelcomePage.vue', messages: ['welcome'] },
+  '/help': { file: 'features/help/HelpPage.vue', messages: ['help'] },
+}
 /** Wanted as soon as something is kept on the device: it may arrive while the page is drawn, but after what draws it. */
 const STORE = 'storage/openDatabase.ts'
 /** What shows kept badges, and its words: likewise. */
 const SHELF = 'features/backpack/BadgeShelf.vue'
 const SHELF_MESSAGES = ['shelf']
 const SHELL_MESSAGES = ['app']
-const PAGE_MESSAGES = ['backpack', 'verdicts', 'faults']
+/** What a page asks for besides when its address goes on with this word after the #. */
+const PARTS = [{ path: '/check', part: '#share', file: 'features/check/SharedPageCheck.vue' }]
+
+interface EarlyLink {
+  /** Language, address, and whether something is kept: all must be so. */
+  when: string[]
+  file: string
+}
 
 /**
  * Writes inert links (`data-early`, no `rel`) before the first script. The script wakes those of the reader's
@@ -26,10 +42,9 @@ export function earlyLinks(languages: readonly string[]): Plugin {
           (file): file is Rolldown.OutputChunk => file.type === 'chunk',
         )
         const find = (end: string) => chunks.find((chunk) => chunk.facadeModuleId?.endsWith(end))
-        const links = languages.flatMap((language) => [
-          ...messages(language, SHELL_MESSAGES).map((file) => link(language, file)),
-          ...messages(language, PAGE_MESSAGES).map((file) => link(`${language} /`, file)),
-        ])
+        const links: EarlyLink[] = languages.flatMap((language) =>
+          messages(language, SHELL_MESSAGES).map((file) => ({ when: [language], file })),
+        )
         function messages(language: string, namespaces: string[]): string[] {
           return namespaces.flatMap((name) => {
             const file =
@@ -38,16 +53,28 @@ export function earlyLinks(languages: readonly string[]): Plugin {
             return file ? [file.fileName, ...file.imports] : []
           })
         }
-        const page = find(PAGE)
-        for (const file of page ? filesOf(page, bundle) : [])
-          if (!html.includes(file)) links.push(link('/', file))
+        for (const [path, { file, messages: names }] of Object.entries(PAGES)) {
+          const page = find(file)
+          if (page === undefined) throw new Error(`no page ${file} to ask for early`)
+          for (const language of languages)
+            links.push(...messages(language, names).map((words) => ({ when: [language, path], file: words })))
+          for (const part of filesOf(page, bundle))
+            if (!html.includes(part)) links.push({ when: [path], file: part })
+        }
+        for (const { path, part, file } of PARTS) {
+          const chunk = find(file)
+          for (const one of chunk ? filesOf(chunk, bundle) : [])
+            if (!html.includes(one)) links.push({ when: [path, part], file: one })
+        }
         for (const part of [find(STORE), find(SHELF)])
           for (const file of part ? filesOf(part, bundle) : [])
-            if (!html.includes(file)) links.push(link('kept /', file))
+            if (!html.includes(file)) links.push({ when: ['kept', '/'], file })
         for (const language of languages)
-          links.push(...messages(language, SHELF_MESSAGES).map((file) => link(`kept ${language} /`, file)))
+          links.push(
+            ...messages(language, SHELF_MESSAGES).map((file) => ({ when: ['kept', language, '/'], file })),
+          )
         return html.replace('<script src="/first-paint.js">', (script) =>
-          [...onceEach(links), script].join('\n    '),
+          [...onceEach(links).map(asElement), script].join('\n    '),
         )
       },
     },
@@ -56,25 +83,31 @@ export function earlyLinks(languages: readonly string[]): Plugin {
 
 /** A part is often but a door: what is behind it is asked for with it. */
 function filesOf(part: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle): string[] {
-  const behind = part.imports.flatMap((file) => {
-    const found = bundle[file]
-    return found?.type === 'chunk' ? [found] : []
-  })
-  const all = [part, ...behind]
-  return [
-    ...all.map(({ fileName }) => fileName),
-    ...all.flatMap(({ viteMetadata, imports }) => [...imports, ...(viteMetadata?.importedCss ?? [])]),
-  ]
+  const found = new Set<string>()
+  const add = (fileName: string) => {
+    const file = bundle[fileName]
+    if (file?.type !== 'chunk' || found.has(fileName)) return
+    found.add(fileName)
+    file.imports.forEach(add)
+    for (const style of file.viteMetadata?.importedCss ?? []) found.add(style)
+  }
+  add(part.fileName)
+  return [...found]
 }
 
-/** Groups of messages and parts of a page may share a file: the first to name it asks for it. */
-function onceEach(links: readonly string[]): string[] {
-  const files = new Map<string, string>()
-  const fileOf = (one: string) => /href="([^"]*)"/.exec(one)?.[1] ?? one
-  for (const one of links) if (!files.has(fileOf(one))) files.set(fileOf(one), one)
-  return [...files.values()]
+/** Groups of messages and parts of a page may share a file: the widest to name it asks for it. */
+function onceEach(links: readonly EarlyLink[]): EarlyLink[] {
+  return links.filter(
+    ({ when, file }, place) =>
+      !links.some(
+        (other, before) =>
+          other.file === file &&
+          other.when.every((word) => when.includes(word)) &&
+          (other.when.length < when.length || before < place),
+      ),
+  )
 }
 
-function link(when: string, file: string, more = ''): string {
-  return `<link data-early="${when}"${more} href="/${file}" />`
+function asElement({ when, file }: EarlyLink): string {
+  return `<link data-early="${when.join(' ')}" href="/${file}" />`
 }

@@ -10,6 +10,8 @@ const SHELL = ['src/main.ts', 'src/features/backpack/BackpackPage.vue']
 /** What reads kept badges, and what shows them. */
 const STORAGE = ['src/storage/openDatabase.ts']
 const SHELF = ['src/features/backpack/BadgeShelf.vue']
+/** The database engine and what speaks to it: one file, whoever else asks for it. */
+const ENGINE = /\/(?:src\/storage|node_modules\/dexie)\//
 /** Groups of messages of the first page. */
 const WORDS = /\/locales\/([\w-]+)\/(?:app|backpack|verdicts|faults)\.json$/
 
@@ -38,12 +40,17 @@ function planFiles(chunking: Chunking): Map<string, string> {
   shell.delete(ROOT + SHELL[0])
   const plan = new Map([...shell].map((module) => [module, 'shell']))
   const parts = { storage: closureOf(STORAGE), shelf: closureOf(SHELF) }
-  for (const [name, modules] of Object.entries(parts))
+  for (const [name, modules] of Object.entries(parts)) {
+    const isOutside = (one: string) => !modules.has(one) && !shell.has(one)
+    const asked = [...modules].filter((module) => importersOf(module, chunking).some(isOutside))
+    // With all they import: what other pages ask for must not bring the rest along.
+    const reached = closure(asked.filter((module) => !ENGINE.test(module)), chunking)
     for (const module of modules) {
       if (shell.has(module)) continue
-      const isOwn = importersOf(module, chunking).every((one) => modules.has(one) || shell.has(one))
-      plan.set(module, isOwn && !plan.has(module) ? name : 'shared')
+      const isShared = reached.has(module) || plan.has(module)
+      plan.set(module, isShared && !ENGINE.test(module) ? 'shared' : name)
     }
+  }
   return plan
 }
 

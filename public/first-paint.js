@@ -35,7 +35,7 @@
       link.rel = isStyle ? 'preload' : 'modulepreload'
     }
   }
-  const here = [root.lang, location.pathname]
+  const here = [root.lang, location.pathname, location.hash.split('=')[0]]
   ask(here)
   // What reads kept badges is asked for only where something is kept: a first visit does without it.
   globalThis.indexedDB?.databases?.().then(

@@ -48,20 +48,26 @@ export async function receiveAll(
 
 /** Many small things at once, or few large ones. */
 async function sideBySide(places: readonly Place[], receive: (place: Place) => Promise<void>): Promise<void> {
-  const running = new Set<Promise<void>>()
+  const runs: Promise<void>[] = []
+  let running = 0
   let bytes = 0
+  let wake: () => void = () => undefined
   for (const place of places) {
     const size = place.source.kind === 'file' ? place.source.file.size : place.source.text.length
-    while (running.size >= AT_ONCE || (running.size > 0 && bytes + size > MOST_BYTES_AT_ONCE))
-      await Promise.race(running)
+    // One waits here, however many run: a race of all of them at each step took a tenth of the time of an import.
+    while (running >= AT_ONCE || (running > 0 && bytes + size > MOST_BYTES_AT_ONCE))
+      await new Promise<void>((resolve) => (wake = resolve))
+    running += 1
     bytes += size
     const run = receive(place).finally(() => {
+      running -= 1
       bytes -= size
-      running.delete(run)
+      wake()
     })
-    running.add(run)
+    run.catch(() => undefined) // Told at the end, with all others done.
+    runs.push(run)
   }
-  await Promise.all(running)
+  await Promise.all(runs)
 }
 
 /** A part of what waited in the inbox is answerable for it. */

@@ -81,8 +81,7 @@ describe('an address', () => {
 })
 
 describe('the rest of me', () => {
-  // Twice it found an empty name where every test of the machine ran at once; the cause is not known yet.
-  it('keeps the name shown on pages', { retry: 2 }, async () => {
+  it('keeps the name shown on pages', async () => {
     const me = await open()
     await me.fill('Name shown on my pages', ' Amina Koné ')
     await me.press('button', 'Save this name')

@@ -1,5 +1,6 @@
 // Gives stores a device of their own: a fresh database and an examining that tests decide.
-import { createPinia, setActivePinia } from 'pinia'
+import { createPinia, setActivePinia, type Pinia } from 'pinia'
+import { createApp } from 'vue'
 import type { Result } from '../../src/domain/result.ts'
 import type { Examined } from '../../src/domain/verification/examine.ts'
 import { openDatabase, type Storage } from '../../src/storage/openDatabase.ts'
@@ -20,11 +21,24 @@ export interface TestDevice extends Partial<Omit<Device, 'examine'>> {
   examine?: ExamineContent
 }
 
+let current: Pinia
+
+/**
+ * The Pinia of the test that runs. Every action makes its own Pinia the active one, also an action that outlives its
+ * test: then the next test would ask the stores of the last.
+ */
+function startPinia(): void {
+  current = createPinia()
+  createApp({}).use(current)
+  current.use(({ store }) => void store.$onAction(() => setActivePinia(current), true))
+  setActivePinia(current)
+}
+
 /** A fresh Pinia over a fresh database; close it when done. */
 export function startStores(device: TestDevice = {}): { storage: Storage; stop(): void } {
   const name = `test-${crypto.randomUUID()}`
   const storage = openDatabase(name)
-  setActivePinia(createPinia())
+  startPinia()
   const { examine = (input) => Promise.resolve(ok(examinedOf(textOf(input)))), ...rest } = device
   provideDevice({ storage: () => Promise.resolve(storage), ...rest, examine: readingFiles(examine) })
   return {

@@ -33,17 +33,17 @@ export function siteRoutes({ site, fonts, config }: Pick<Dependencies, 'site' | 
   app.get('*', async (context) => {
     const path = context.req.path === '/' ? '/index.html' : context.req.path
     const file = site.get(path) ?? (isNavigation(context) ? site.get('/index.html') : undefined)
-    return file === undefined ? problem(context, 'host.not-found') : serve(context, file)
+    return file === undefined ? problem(context, 'host.not-found') : serve(context, file, path)
   })
 
   return app
 
-  async function serve(context: Context, file: SiteFile): Promise<Response> {
+  async function serve(context: Context, file: SiteFile, path: string): Promise<Response> {
     const encoding = isCompressible(file) ? encodingFor(context) : 'identity'
     const etag = `"${file.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`
     const headers: Record<string, string> = {
       'content-type': file.mediaType,
-      'content-security-policy': policy,
+      ...(isGoverned(file, path) && { 'content-security-policy': policy }),
       'cache-control': file.isImmutable ? FOR_EVER : 'no-cache',
       etag,
     }
@@ -52,6 +52,14 @@ export function siteRoutes({ site, fonts, config }: Pick<Dependencies, 'site' | 
     if (context.req.header('if-none-match')?.includes(etag)) return context.body(null, 304, headers)
     return context.body(await file.bytes(encoding), 200, headers)
   }
+}
+
+/**
+ * Documents and workers live by the policy they come with. All else lives by that of its page: a kilobyte more in front
+ * of each small file would only be waited for, and by itself it may do nothing (`securityHeaders`).
+ */
+function isGoverned({ mediaType }: SiteFile, path: string): boolean {
+  return mediaType.startsWith('text/html') || /\bworker\b|^\/sw\.js$/.test(path)
 }
 
 /** A person opening an address, not a page asking for a file: only those get the shell. */
