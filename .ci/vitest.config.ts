@@ -64,6 +64,7 @@ export default defineConfig({
           ...patience,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          setupFiles: ['tests/support/patience.ts'],
           browser: {
             enabled: true,
             headless: true,

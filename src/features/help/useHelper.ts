@@ -1,8 +1,11 @@
 // The helper of the language one reads, fetched when the page is there; what is asked stays on the device.
-import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import type { Helper, HelpAnswer } from '../../domain/help/createHelper.ts'
 import type { HelpId } from '../../domain/help/helpIds.ts'
 import { language } from '../../i18n/setup.ts'
+
+/** The page is drawn and read before anyone asks. */
+const PAUSE_MS = 2000
 
 export interface Asking {
   question: Ref<string>
@@ -23,9 +26,20 @@ export function useHelper(): Asking {
       if (wanted === language.value) helper.value = ready
       return ready
     })
+    // Out of reach: whoever asks tries again.
+    loading.catch(() => (loading = undefined))
     return loading
   }
-  watch(language, load, { immediate: true })
+  watch(language, () => loading && load())
+  const stopWaiting = watch(question, prepare)
+  const timer = setTimeout(prepare, PAUSE_MS)
+  onScopeDispose(() => clearTimeout(timer))
+
+  function prepare(): void {
+    clearTimeout(timer)
+    stopWaiting()
+    void (loading ?? load())
+  }
 
   const suggestions = computed(() => {
     const words = question.value.trim()
@@ -34,6 +48,6 @@ export function useHelper(): Asking {
   return {
     question,
     suggestions,
-    ask: async () => (helper.value ?? (await loading!)).ask(question.value),
+    ask: async () => (helper.value ?? (await (loading ?? load()))).ask(question.value),
   }
 }
