@@ -39,6 +39,23 @@ async function addBadge(page: ShownPage, name: string): Promise<void> {
 }
 
 describe('making a pathway', () => {
+  it('asks before what is not kept is left, and lets go of what is', async () => {
+    const page = await edit()
+    const where = () => page.router.currentRoute.value.path
+    await page.fill('Where would you like to go?', 'Baker')
+    const asked = page.router.push('/elsewhere')
+    await vi.waitFor(() => page.find('dialog[open] h2', 'Leave without keeping?'))
+    await page.press('dialog[open] button', 'Stay here')
+    await asked
+    expect(where()).toBe('/paths/new')
+
+    const gone = page.router.push('/elsewhere')
+    await vi.waitFor(() => page.find('dialog[open] h2', 'Leave without keeping?'))
+    await page.press('dialog[open] button', 'Leave without keeping')
+    await gone
+    expect(where()).toBe('/elsewhere')
+  })
+
   it('puts stops in order by buttons, says so, keeps the focus, and keeps what was made', async () => {
     const page = await edit()
     for (const name of ['Alpha', 'Beta', 'Gamma']) await addBadge(page, name)
