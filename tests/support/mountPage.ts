@@ -50,6 +50,7 @@ export async function showPage(component: Component, path: string, at = path): P
     text,
     find,
     async press(kind, name) {
+      await laterThanNow()
       find(kind, name).click()
       await nextTick()
     },
@@ -61,6 +62,11 @@ export async function showPage(component: Component, path: string, at = path): P
       await nextTick()
     },
   }
+}
+
+/** Vue takes a press in the very millisecond in which the button came for one that was meant for what stood there before. */
+function laterThanNow(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 2))
 }
 
 /** Presses *Undo* in the newest notice. */
