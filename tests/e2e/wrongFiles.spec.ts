@@ -20,6 +20,11 @@ test('each wrong file ends in its own sentence, among them a badge that is right
   await passport.receive([right])
   const before = await countRows(page)
   await passport.receive([...WRONG_FILES.map(({ file }) => file), right])
+  // A long list grows as one reads on.
+  await expect(async () => {
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await expect(page.locator('.receive-result')).toHaveCount(WRONG_FILES.length + 1, { timeout: 500 })
+  }).toPass()
   for (const { file, sentence } of WRONG_FILES) {
     const outcome = passport.outcome(file.name)
     await expect.soft(outcome).toContainText('n’a pas été ajouté')

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { inMemory, PART_BYTES } from '../../src/server/store/fileParts.ts'
-import { openSqliteStore } from '../../src/server/store/openSqliteStore.ts'
+import { FIND_VERSIONS, openSqliteStore } from '../../src/server/store/openSqliteStore.ts'
 import type { Store } from '../../src/server/store/store.ts'
 import { StoreError } from '../../src/server/store/storeError.ts'
 import { collect, ENGINES, openTestStore, type TestStore } from './support/engines.ts'
@@ -178,6 +178,13 @@ describe('SQLite', () => {
     path = join(opened.directory, 'besace.sqlite')
   })
   afterEach(() => opened.close())
+
+  it('finds a page by its id alone, however many are public', () => {
+    const file = new Database(path)
+    const plan = file.prepare(`explain query plan ${FIND_VERSIONS}`).all('["id"]') as { detail: string }[]
+    file.close()
+    expect(plan[0]?.detail).toMatch(/SEARCH shares USING INDEX \S+ \(id=\?\)/)
+  })
 
   it('writes ahead, so that readers never wait for a writer', () => {
     const file = new Database(path)

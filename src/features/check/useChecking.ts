@@ -1,5 +1,5 @@
 // Checks several badges, two at a time, and tells how far each one is.
-import { computed, onScopeDispose, shallowReactive, type ComputedRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowReactive, type ComputedRef, type Ref } from 'vue'
 import { fail, ok, type Fault, type Result } from '../../domain/result.ts'
 import type { SharedBadge } from '../../domain/sharing/sharePage.ts'
 import { useExaminingStore, type Examined } from '../../stores/examining.ts'
@@ -25,6 +25,8 @@ export interface Checked extends Candidate {
 
 export interface Checking {
   items: readonly Checked[]
+  /** Files that lay beside the badges of an archive and are none: a readme, a style sheet. */
+  aside: Readonly<Ref<number>>
   isRunning: ComputedRef<boolean>
   done: ComputedRef<number>
   /** Checks these in the place of all others; with an address, also whether they were given to it. */
@@ -38,6 +40,16 @@ const AT_ONCE = 2
 const MOST_LEVELS = 4
 /** As many as a page may show. */
 const MOST_PARTS = 200
+
+/** Why a file is no badge, where nothing says that it was meant to be one. */
+const NO_BADGE =
+  /^(?:unbake\.(?:(?:text|png|svg|pdf)\.no-badge|text\.picture|unknown|empty|web-page|photo)|read\.not-a-badge)$/
+
+function isNoBadge(state: CheckingState): boolean {
+  if (state.step !== 'done' || state.examined.badge !== undefined) return false
+  const format = state.examined.report.checks.find(({ id }) => id === 'format')
+  return format !== undefined && NO_BADGE.test(format.code)
+}
 
 interface Inside {
   candidate: Candidate
@@ -60,6 +72,7 @@ function partsOf({ candidate, level }: Inside, state: CheckingState): Inside[] {
 export function useChecking(): Checking {
   const store = useExaminingStore()
   const items = shallowReactive<Checked[]>([])
+  const aside = ref(0)
   let stopper = new AbortController()
 
   const isOver = (item: Checked) => item.state.step === 'done' || item.state.step === 'missing'
@@ -81,6 +94,8 @@ export function useChecking(): Checking {
       ...candidates.map((one) => ({ ...one, state: { step: 'waiting' as const } })),
     )
     const queue: Inside[] = candidates.map((candidate) => ({ candidate, level: 1 }))
+    const noBadges: Checked[] = []
+    aside.value = 0
     const replace = ({ candidate }: Inside, ...others: Checked[]) => {
       const place = items.findIndex(({ key }) => key === candidate.key)
       if (!signal.aborted && place >= 0) items.splice(place, 1, ...others)
@@ -90,7 +105,10 @@ export function useChecking(): Checking {
         replace(next, { ...next.candidate, state: { step: 'checking' } })
         const state = await check(next.candidate, signal, address)
         const parts = partsOf(next, state)
-        if (parts.length === 0) replace(next, { ...next.candidate, state })
+        if (parts.length === 0 && next.level > 1 && isNoBadge(state)) {
+          noBadges.push({ ...next.candidate, state })
+          replace(next)
+        } else if (parts.length === 0) replace(next, { ...next.candidate, state })
         else
           replace(
             next,
@@ -100,6 +118,9 @@ export function useChecking(): Checking {
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, takeTurns))
+    if (signal.aborted) return
+    if (items.length > 0) aside.value = noBadges.length
+    else items.push(...noBadges)
   }
 
   async function check(candidate: Candidate, signal: AbortSignal, address?: string): Promise<CheckingState> {
@@ -112,5 +133,5 @@ export function useChecking(): Checking {
       : { step: 'missing', fault: examined.error }
   }
 
-  return { items, isRunning, done, start, stop }
+  return { items, aside, isRunning, done, start, stop }
 }

@@ -7,6 +7,7 @@ import type { Framework } from '../../domain/competency/framework.ts'
 import { splitKey } from '../../domain/competency/framework.ts'
 import { frameworkIds, loadFramework, type FrameworkId } from '../../domain/competency/frameworks.ts'
 import { language } from '../../i18n/setup.ts'
+import { useBadgesStore } from '../../stores/badges.ts'
 import { cellsUnder, claimFilter, type MapFilterName } from './mapFilters.ts'
 import {
   areasOf,
@@ -30,6 +31,8 @@ export function useMapScreen() {
   const filter = ref<MapFilterName>('all')
   const selected = ref<string>()
   const map = useMap(() => claimFilter(filter.value))
+  const badges = useBadgesStore()
+  const isBare = computed(() => badges.isLoaded && badges.cards.length === 0)
   /** The framework drawn before all the others have arrived. */
   const early = shallowRef<Framework>()
 
@@ -66,7 +69,9 @@ export function useMapScreen() {
   onMounted(async () => {
     void map.load()
     const first = asked.value ?? firstFramework
-    if (isShipped(first)) early.value = await loadFramework(first)
+    // Where nothing is kept, no map would be drawn only to be taken away again.
+    await badges.loadNewest()
+    if (isShipped(first) && !isBare.value) early.value = await loadFramework(first)
   })
 
   function nameOfKey(key: string): string {
@@ -99,7 +104,7 @@ export function useMapScreen() {
     chosen,
     name,
     proposalCount: computed(() => proposals.value.length),
-    hasBadges: computed(() => map.cards.value.size > 0),
+    isEmpty: computed(() => isBare.value || (map.isLoaded.value && map.cards.value.size === 0)),
     isAnyLit: computed(() =>
       items.value.some(({ cell }) => isLit(cell) || (cell?.proposals.length ?? 0) > 0),
     ),

@@ -18,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0002-parts', up: cutIntoParts },
   { name: '0003-exchanges', up: createExchanges },
   { name: '0004-packed-pages', up: packPages },
+  { name: '0005-files-of-shares', up: findFilesOfShares },
 ]
 
 /** "besa" as a number: who holds this lock of PostgreSQL migrates, the others wait and find nothing to do. */
@@ -159,4 +160,14 @@ async function createExchanges(database: Transaction<Tables>, bytes: Bytes): Pro
     .addColumn('expires_at', 'text', (column) => column.notNull())
     .execute()
   await database.schema.createIndex('sessions_by_end').on('sessions').columns(['expires_at']).execute()
+}
+
+/** One picture may be on a hundred thousand pages: a file of a page is found by both, without going through the others. */
+async function findFilesOfShares(database: Transaction<Tables>): Promise<void> {
+  await database.schema.dropIndex('share_files_by_hash').execute()
+  await database.schema
+    .createIndex('share_files_by_hash')
+    .on('share_files')
+    .columns(['sha256', 'share_id'])
+    .execute()
 }

@@ -64,6 +64,7 @@ footer a { color: inherit; }
     border-radius: 1.75rem; min-height: calc(100vh - 3.5rem); box-shadow: var(--low); }
   .top { border-radius: 1.75rem 1.75rem 0 0; }
   .what { padding: 1.1rem 1.4rem; }
+  .who { margin-top: 2.25rem; }
 }
 @media (forced-colors: active) { .what, .button { border: 1px solid; } }
 @page { margin: 15mm 14mm; }
