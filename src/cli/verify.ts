@@ -82,6 +82,9 @@ function asLine(file: string, { container, badge, report }: Examined): string {
 
 const MARKS: Record<CheckState, string> = { ok: '+', failed: '!', unknown: '?', 'not-applicable': '·' }
 
+/** What would let a badge's own words move the cursor, begin a line of their own, or turn the direction of writing. */
+const UNSEEN = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
 async function asText(file: string, { badge, report }: Examined): Promise<string> {
   const say = await sentences()
   const title = badge
@@ -95,7 +98,9 @@ async function asText(file: string, { badge, report }: Examined): Promise<string
     `  ${say.verdict(report.verdict)}`,
     ...report.checks.map(line),
     '',
-  ].join('\n')
+  ]
+    .map((text) => text.replace(UNSEEN, ''))
+    .join('\n')
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -15,6 +15,11 @@ export function asList(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value : [value]
 }
 
+/** The same with lists in lists laid flat: JSON-LD makes no difference. */
+export function flatList(value: Json | undefined): Json[] {
+  return asList(value).flatMap((item) => (Array.isArray(item) ? flatList(item) : [item]))
+}
+
 export function asText(value: Json | undefined): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }

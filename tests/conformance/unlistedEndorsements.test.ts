@@ -70,6 +70,28 @@ const cases: Case[] = [
   ],
   ['on the issuer', on(async () => ({ issuer: { endorsement: [await signed(key.did)] } })), HOLD],
   [
+    'about nothing in particular',
+    on(async () => ({
+      badge: { endorsement: [await signed(BADGE, { credentialSubject: { type: ['EndorsementSubject'] } })] },
+    })),
+    OPEN,
+  ],
+  [
+    'about another badge, on a part without a name',
+    on(async () => ({
+      achievement: {
+        criteria: { narrative: 'Three meetings.' },
+        creator: { id: undefined, type: ['Profile'], endorsement: [await signed('urn:uuid:other')] },
+      },
+    })),
+    OPEN,
+  ],
+  [
+    'a credential about the same thing that is no endorsement',
+    on(async () => ({ badge: { endorsement: [await signed(BADGE, { type: ['VerifiableCredential'] })] } })),
+    OPEN,
+  ],
+  [
     'three, each signed in another way',
     on(async () => ({
       badge: {

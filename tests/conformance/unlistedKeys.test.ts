@@ -81,6 +81,30 @@ describe('keys in documents', () => {
       'unverified',
     ],
     [
+      'taken back on a day that cannot be read',
+      at({
+        id: did,
+        verificationMethod: [method({ revoked: '31/12/2025' })],
+        assertionMethod: [`${did}#k`],
+      }),
+      'unverified',
+    ],
+    [
+      'of a curve that nobody can check here',
+      async () => {
+        const publicKeyJwk = { kty: 'OKP', crv: 'Ed448', x: 'A'.repeat(76) }
+        const listed = method({ type: 'JsonWebKey', publicKeyMultibase: undefined, publicKeyJwk })
+        const badge = makeCredential({ issuer: { id: did, type: ['Profile'] } })
+        return {
+          input: signJwt(badge, key, { kid: `${did}#k` }),
+          answers: {
+            [url]: { json: plain({ id: did, verificationMethod: [listed], assertionMethod: [`${did}#k`] }) },
+          },
+        }
+      },
+      { verdict: 'unverified', codes: { integrity: 'integrity.key-unusable' } },
+    ],
+    [
       'to be taken back',
       at({
         id: did,

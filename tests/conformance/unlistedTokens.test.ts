@@ -330,6 +330,28 @@ describe('claims and headers', () => {
       'expired',
     ],
     [
+      'an end in a claim, as text',
+      at('ES256', (pair) => jose(pair, { kid }, {}, { exp: '1772400000' })),
+      'expired',
+    ],
+    [
+      'an end in a claim that is no date, beside one of the badge',
+      at('ES256', (pair) => jose(pair, { kid }, { validUntil: '2030-01-01T00:00:00Z' }, { exp: 'soon' })),
+      { verdict: 'intact', codes: { window: 'window.unreadable' } },
+    ],
+    [
+      'another beginning in a claim, as text',
+      at('ES256', (pair) => jose(pair, { kid }, {}, { nbf: '1900000000' })),
+      'altered',
+    ],
+    [
+      'an end of the older data model before that of the newer',
+      at('ES256', (pair) =>
+        jose(pair, { kid }, { expirationDate: '2026-04-01T00:00:00Z', validUntil: '2030-01-01T00:00:00Z' }),
+      ),
+      'expired',
+    ],
+    [
       'an end in a claim before that of the badge',
       at('ES256', (pair) => jose(pair, { kid }, { validUntil: '2030-01-01T00:00:00Z' }, { exp: 1772400000 })),
       'expired',

@@ -48,6 +48,15 @@ describe('tokens in wrappings', () => {
       wrapped((token) => `data:application/jwt;base64,${Buffer.from(token).toString('base64')}`),
       'verified',
     ],
+    [
+      'an envelope in base64',
+      wrapped((token) => ({
+        ...envelope(''),
+        id: `data:application/vc+jwt;base64,${Buffer.from(token).toString('base64')}`,
+      })),
+      'verified',
+    ],
+    ['a JSON text', wrapped((token) => JSON.stringify(token)), 'verified'],
     ['lines of a mail', wrapped((token) => `  ${token.replace(/.{70}/g, '$&\r\n')}\n`), 'verified'],
     [
       'a byte-order mark before it',

@@ -13,8 +13,8 @@ export function toPayload(text: string): Payload | undefined {
   if (trimmed === '' || trimmed.length > MAX_PAYLOAD_CHARACTERS) return undefined
   if (trimmed.startsWith('{') || trimmed.startsWith('[')) return { form: 'json', text: trimmed }
   if (isWebAddress(trimmed)) return { form: 'url', url: trimmed }
-  // Mail programs and PDF viewers break long lines; no JWS holds white space of its own.
-  const token = trimmed.startsWith('ey') ? trimmed.replace(/\s+/g, '') : trimmed
+  // Mail programs and PDF viewers break long lines; no JWS holds white space of its own. As JSON text it has quotes.
+  const token = /^"?ey/.test(trimmed) ? trimmed.replace(/\s+|^"|"$/g, '') : trimmed
   return isCompactJws(token) ? { form: 'jws', token } : undefined
 }
 

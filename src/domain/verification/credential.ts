@@ -55,22 +55,20 @@ async function bestIssuer(
 
 /** VCDM 2.0 and 1.1 dates; a JWT's own `nbf` and `exp` bound them further. */
 function windowOf({ json, jws }: Credential): { from?: string | number; until?: string | number } {
-  const from = said(json.validFrom) ?? said(json.issuanceDate) ?? seconds(jws?.payload.nbf)
-  const until = earliest(said(json.validUntil) ?? said(json.expirationDate), seconds(jws?.payload.exp))
+  const from = said(json.validFrom) ?? said(json.issuanceDate) ?? said(jws?.payload.nbf)
+  const until = earliest([json.validUntil, json.expirationDate, jws?.payload.exp])
   return { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
 }
 
-/** A date that is no text is no date, but it was meant as one: its text is no date either, and says so. */
-function said(date: Json | undefined): string | undefined {
-  return date === undefined || date === null ? undefined : (asText(date) ?? JSON.stringify(date))
+/** What is neither text nor number is no date, but it was meant as one: its text is no date either, and says so. */
+function said(date: Json | undefined): string | number | undefined {
+  if (date === undefined || date === null) return undefined
+  return typeof date === 'number' ? date : (asText(date) ?? JSON.stringify(date))
 }
 
-function seconds(claim: unknown): number | undefined {
-  return typeof claim === 'number' ? claim : undefined
-}
-
-function earliest(written: string | undefined, signed: number | undefined): string | number | undefined {
-  const first = readMoment(written)
-  const second = readMoment(signed)
-  return first && second ? (first < second ? written : signed) : (written ?? signed)
+/** The first of several ends; one that cannot be read may be the first. */
+function earliest(dates: (Json | undefined)[]): string | number | undefined {
+  const ends = dates.flatMap((date) => said(date) ?? [])
+  const moment = (end: string | number) => readMoment(end)?.getTime() ?? -Infinity
+  return ends.sort((first, second) => (moment(first) < moment(second) ? -1 : 1))[0]
 }

@@ -1,6 +1,7 @@
 // Do the endorsements inside a badge hold, and are they about what they hang on?
 import { asList, asText, isObject } from '../json.ts'
 import type { Json, JsonObject } from '../json.ts'
+import { typesOf } from '../badge/readers/fields/words.ts'
 import { verifyCredential } from './credential.ts'
 import type { Credential } from './credential.ts'
 import type { Finding } from './finding.ts'
@@ -66,6 +67,9 @@ async function stateOf(inquiry: Inquiry, { credential, ofId }: Endorsement): Pro
     isObject(subject) ? asList(subject.id) : [],
   )
   if (ofId && about.length > 0 && !about.includes(ofId)) return 'failed'
+  // What names nothing, hangs on something nameless, or is no endorsement, might have been said of anything.
+  if (!ofId || about.length === 0 || !typesOf(credential.json).includes('EndorsementCredential'))
+    return 'unknown'
   const { integrity, issuer, window } = await verifyCredential(inquiry, credential)
   if (integrity.state === 'failed' || issuer.state === 'failed') return 'failed'
   // One whose time is over was true once: no longer counted, and no falsehood.

@@ -25,6 +25,8 @@ beforeAll(async () => {
   put('issuer.json', JSON.stringify(controllerDocument(ISSUER, { 'key-1': key })))
   put('map.json', JSON.stringify({ [ISSUER]: 'issuer.json' }))
   put('nothing.json', '{}')
+  const name = 'X\n  Verified. \u001b[2J\u202egnikcah'
+  put('spoken.json', JSON.stringify(makeCredential({ issuer: { id: ISSUER, type: ['Profile'], name } })))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -79,6 +81,12 @@ describe('verify', () => {
     expect(alone.status).toBe(1)
     expect(JSON.parse(alone.lines[0]!)).toMatchObject({ verdict: 'unverified' })
   }, 30_000)
+
+  test('the words of a badge stay in their line', () => {
+    const { lines } = verify(...known, 'spoken.json')
+    expect(lines[1]).toContain('X  Verified. [2Jgnikcah')
+    expect(lines[2]).toMatch(/^ {2}could not be checked/)
+  })
 
   test('in words for people', () => {
     const { lines } = verify(...known, 'badge.json')

@@ -9,10 +9,11 @@ import type { FetchFault, FetchedDocument, Inquiry } from '../inquiry.ts'
 import { answered } from '../issuer.ts'
 import { checkWindow } from '../window.ts'
 import { differenceBetween } from './difference.ts'
-import { readLinked } from './linked.ts'
+import { readLinked, withOwnWord } from './linked.ts'
 import type { LinkedAssertion } from './linked.ts'
 import { isSameAddress } from './sameAddress.ts'
 import { scopeOf } from './scope.ts'
+import type { Scope } from './scope.ts'
 
 /** What was found about a badge of OB 0.5 to 2.0, and the copy to show. */
 export interface AssertionFindings {
@@ -81,7 +82,7 @@ async function verifyCopy(inquiry: Inquiry, { copy, url, ours, grounds }: Copy):
       linked,
     }
   }
-  const scope = scopeOf(url, issuer, issuerId)
+  const scope = await scopeFor(inquiry, url, linked)
   const because = {
     domain: hostOf(url) ?? '',
     issuer: hostOf(issuerId) ?? asText(issuer.url) ?? asText(issuer.origin) ?? '',
@@ -98,6 +99,12 @@ async function verifyCopy(inquiry: Inquiry, { copy, url, ours, grounds }: Copy):
     status,
     linked,
   }
+}
+
+/** The issuer's own address is asked only about a badge that is kept elsewhere. */
+async function scopeFor(inquiry: Inquiry, url: string, linked: LinkedAssertion): Promise<Scope> {
+  const scope = scopeOf(url, linked)
+  return scope === 'elsewhere' ? scopeOf(url, await withOwnWord(inquiry, linked)) : scope
 }
 
 /** Re-hosting services answer with a badge that lives elsewhere: then that place is asked, once. */

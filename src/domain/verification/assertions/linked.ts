@@ -2,11 +2,12 @@
 import type { Badge, Payload } from '../../badge/badge.ts'
 import { readBadge } from '../../badge/readBadge.ts'
 import type { ReadFault } from '../../badge/readBadge.ts'
-import { asList, asText, isObject } from '../../json.ts'
+import { idOf } from '../../badge/readers/fields/addresses.ts'
+import { asList, isObject } from '../../json.ts'
 import type { Json, JsonObject } from '../../json.ts'
 import { ok } from '../../result.ts'
 import type { Result } from '../../result.ts'
-import { fetchJson } from '../inquiry.ts'
+import { fetchJson, hostOf } from '../inquiry.ts'
 import type { Fetched, FetchedDocument, Inquiry } from '../inquiry.ts'
 
 /** An assertion with what it links to. */
@@ -15,9 +16,9 @@ export interface LinkedAssertion {
   assertion: JsonObject
   badgeClass?: JsonObject
   issuer?: JsonObject
-  /** Address of the issuer, if it has one. */
+  /** What the issuer is called, mostly an address: as its profile says, else as the link to it does. */
   issuerId?: string
-  /** How the issuer's document was had; absent when it stands inside the badge. */
+  /** How the issuer's document was had; absent when it stands inside the badge, or at another host than it names. */
   issuerAnswer?: FetchedDocument
 }
 
@@ -46,6 +47,19 @@ export async function readLinked(
   return read.ok ? ok(link(read.value, documents, answers)) : read
 }
 
+/**
+ * The same with what the issuer's own address says of the issuer: what stands inside a badge, or elsewhere, is only the
+ * badge's word. Unchanged when that address does not answer.
+ */
+export async function withOwnWord(inquiry: Inquiry, linked: LinkedAssertion): Promise<LinkedAssertion> {
+  const { issuerId, issuerAnswer } = linked
+  if (issuerAnswer || !hostOf(issuerId)) return linked
+  const fetched = await fetchJson(inquiry, issuerId!)
+  return fetched.ok && isObject(fetched.value.json)
+    ? { ...linked, issuer: fetched.value.json, issuerAnswer: fetched.value }
+    : linked
+}
+
 function link(
   badge: Badge,
   documents: ReadonlyMap<string, Json>,
@@ -55,9 +69,10 @@ function link(
   const badgeClass = follow(assertion.badge, documents)
   const issuerLink = asList(badgeClass?.issuer)[0]
   const issuer = follow(issuerLink, documents)
-  const issuerId = (typeof issuerLink === 'string' ? issuerLink : undefined) ?? asText(issuer?.id)
+  const address = idOf(issuerLink)
+  const issuerId = idOf(issuer) ?? address
   const answer =
-    typeof issuerLink === 'string' ? answers.get(issuerLink) : issuerId ? answers.get(issuerId) : undefined
+    address !== undefined && hostOf(address) === hostOf(issuerId) ? answers.get(address) : undefined
   return {
     badge,
     assertion,
@@ -69,7 +84,7 @@ function link(
 }
 
 function follow(link: Json | undefined, documents: ReadonlyMap<string, Json>): JsonObject | undefined {
-  const address = asText(isObject(link) ? link.id : link)
+  const address = idOf(link)
   const document = address === undefined ? undefined : documents.get(address)
   return isObject(document) ? document : isObject(link) ? link : undefined
 }

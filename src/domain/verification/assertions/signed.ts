@@ -15,6 +15,7 @@ import { algorithmOf, verifyJws } from '../proofs/jws.ts'
 import type { Jws } from '../proofs/jws.ts'
 import { windowOf } from './hosted.ts'
 import type { AssertionFindings } from './hosted.ts'
+import { withOwnWord } from './linked.ts'
 import type { LinkedAssertion } from './linked.ts'
 import { checkRevokedAssertions } from './revokedAssertions.ts'
 import { isSameAddress } from './sameAddress.ts'
@@ -23,8 +24,9 @@ import { isSameAddress } from './sameAddress.ts'
 export async function verifySigned(
   inquiry: Inquiry,
   jws: Jws,
-  linked: LinkedAssertion,
+  given: LinkedAssertion,
 ): Promise<AssertionFindings> {
+  const linked = await withOwnWord(inquiry, given)
   const window = windowOf(linked, inquiry)
   const algorithm = algorithmOf(jws.header)
   if (!algorithm.ok)

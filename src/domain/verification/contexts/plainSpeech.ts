@@ -26,9 +26,11 @@ const DECIDING = [
   'proof',
 ]
 /** Said once; the same thing told in two parts would be read in part. */
-const SAID_ONCE = ['credentialSubject', 'achievement', 'issuer']
+const SAID_ONCE = ['credentialSubject', 'achievement', 'issuer', 'credentialStatus']
 /** Dates that end something: in a list or wrapped they mean the same and are easily read past. */
 const PLAINLY = ['validFrom', 'validUntil', 'issuanceDate', 'expirationDate', 'expires', 'revoked']
+/** The older word for `expires` (security/v1), and a name under which things get lost when a document is copied. */
+const NEVER_SAID = ['expiration', '__proto__']
 const OF_A_VALUE = new Set(['@value', '@type', '@language', '@direction'])
 
 /**
@@ -80,11 +82,19 @@ function lookAtKey(key: string, value: Json | undefined, isValue: boolean): Spee
   if (key.startsWith('@') && !(isValue && OF_A_VALUE.has(key)))
     return { code: 'integrity.disguised', term: key }
   if (key.includes(':') && isKnownMeaning(key)) return { code: 'integrity.disguised', term: key }
+  if (NEVER_SAID.includes(key)) return { code: 'integrity.disguised', term: key }
+  const type = key === 'type' ? asList(value).find(isSpeltOut) : undefined
+  if (type !== undefined) return { code: 'integrity.disguised', term: type as string }
   if (PLAINLY.includes(key) && typeof value === 'object' && value !== null) {
     return { code: 'integrity.disguised', term: key }
   }
   if (SAID_ONCE.includes(key) && isToldInParts(value)) return { code: 'integrity.disguised', term: key }
   return undefined
+}
+
+/** A type we know by its word, written as the address it stands for. */
+function isSpeltOut(type: Json): boolean {
+  return typeof type === 'string' && type.includes(':') && isKnownMeaning(type)
 }
 
 function isToldInParts(value: Json | undefined): boolean {

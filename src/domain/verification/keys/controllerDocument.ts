@@ -2,6 +2,7 @@
 import { asList, asText, isObject } from '../../json.ts'
 import type { Json, JsonObject } from '../../json.ts'
 import { fromBase58, toBase64Url } from '../bytes.ts'
+import { readMoment } from '../window.ts'
 import { readMultikey } from './multikey.ts'
 import { readPem } from './pem.ts'
 import { isSameKey, publicJwk } from './publicKey.ts'
@@ -117,9 +118,11 @@ function isMethod(document: JsonObject): boolean {
   )
 }
 
+/** A moment that cannot be read has to be taken for past. */
 function isPast(moment: Json | undefined, now: Date): boolean {
-  const text = asText(moment)
-  return text !== undefined && new Date(text).getTime() <= now.getTime()
+  if (moment === undefined || moment === null || moment === false || moment === '') return false
+  const read = readMoment(asText(moment))
+  return !read || read.getTime() <= now.getTime()
 }
 
 function absolute(id: string, base: string): string {

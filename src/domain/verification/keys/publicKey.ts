@@ -80,6 +80,8 @@ export async function verifySignature(
   data: Bytes,
 ): Promise<SignatureState> {
   const { kty, crv, check } = ALGORITHMS[algorithm]
+  // EdDSA is also done with Ed448 (RFC 8037 §3.1), which no browser can check yet.
+  if (algorithm === 'EdDSA' && jwk.crv === 'Ed448') return 'bad-key'
   if (jwk.kty !== kty || (crv && jwk.crv !== crv)) return 'wrong-kind-of-key'
   const importing = importKey(jwk, algorithm)
   if (importing === 'weak-key') return importing

@@ -87,12 +87,16 @@ function differs(claim: Json | undefined, said: Json[]): boolean {
 }
 
 function startsElsewhen(nbf: Json | undefined, credential: JsonObject): boolean {
-  if (typeof nbf !== 'number') return false
+  // A number, by RFC 7519; one written as text means what it says.
+  const claimed = typeof nbf === 'number' ? readMoment(nbf) : readMoment(asText(nbf))
+  if (!claimed) return false
   const said = [credential.validFrom, credential.issuanceDate].flatMap(
     (date) => readMoment(asText(date)) ?? [],
   )
   return (
     said.length > 0 &&
-    !said.some((date) => Math.abs(Math.floor(date.getTime() / 1000) - Math.floor(nbf)) <= 1)
+    !said.some(
+      (date) => Math.abs(Math.floor(date.getTime() / 1000) - Math.floor(claimed.getTime() / 1000)) <= 1,
+    )
   )
 }

@@ -1,5 +1,5 @@
 // Has the issuer taken it back? Every entry is asked; one answer is enough to revoke, all are needed to clear.
-import { asList, asText, isObject } from '../../json.ts'
+import { asList, asText, flatList, isObject } from '../../json.ts'
 import type { Json, JsonObject } from '../../json.ts'
 import type { Finding } from '../finding.ts'
 import { nothing, unsure } from '../finding.ts'
@@ -12,7 +12,7 @@ const MOST_ENTRIES = 16
 
 /** Asks every `credentialStatus` of a credential. */
 export async function checkStatus(inquiry: Inquiry, credential: JsonObject): Promise<Finding> {
-  const entries = asList(credential.credentialStatus)
+  const entries = flatList(credential.credentialStatus)
   if (entries.length === 0) return nothing('status.none')
   if (entries.length > MOST_ENTRIES)
     return unsure('status.method-unknown', { because: { method: String(entries.length) } })

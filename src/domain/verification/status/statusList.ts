@@ -1,6 +1,6 @@
 // Bitstring Status List and its forerunner StatusList2021: one bit of a signed list for each badge.
 import { inflate } from '../../badge/inflate.ts'
-import { asList, asText, isObject } from '../../json.ts'
+import { asList, asText, flatList, isObject } from '../../json.ts'
 import type { Json, JsonObject } from '../../json.ts'
 import { textOf } from '../bytes.ts'
 import { fromBase64Url } from '../bytes.ts'
@@ -68,13 +68,20 @@ function isHeardFor(list: Credential, issuerId: string | undefined, { issuer }: 
 }
 
 function readEntry(entry: JsonObject): Entry | undefined {
-  const url = asText(entry.statusListCredential)
-  const purpose =
-    asText(entry.statusPurpose) ?? (entry.type === 'StatusList2021Entry' ? 'revocation' : undefined)
-  const index = wholeNumber(entry.statusListIndex)
-  const size = entry.statusSize === undefined ? 1 : wholeNumber(entry.statusSize)
+  const url = asText(only(entry.statusListCredential))
+  const isOld = asList(entry.type).includes('StatusList2021Entry')
+  const purpose = asText(only(entry.statusPurpose)) ?? (isOld ? 'revocation' : undefined)
+  const index = wholeNumber(only(entry.statusListIndex))
+  const size = entry.statusSize === undefined ? 1 : wholeNumber(only(entry.statusSize))
   if (!url || !purpose || index === undefined || !size || size > 32) return undefined
   return { url, index, size, purpose }
+}
+
+/** One thing, however JSON-LD wraps it: a proof holds for all wrappings, and none of them may hide a withdrawal. */
+function only(value: Json | undefined): Json | undefined {
+  const [item, ...others] = new Set(flatList(value))
+  if (others.length > 0) return undefined
+  return isObject(item) ? (item['@value'] ?? item.id) : item
 }
 
 function wholeNumber(value: Json | undefined): number | undefined {
