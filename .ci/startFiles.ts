@@ -44,7 +44,10 @@ function planFiles(chunking: Chunking): Map<string, string> {
     const isOutside = (one: string) => !modules.has(one) && !shell.has(one)
     const asked = [...modules].filter((module) => importersOf(module, chunking).some(isOutside))
     // With all they import: what other pages ask for must not bring the rest along.
-    const reached = closure(asked.filter((module) => !ENGINE.test(module)), chunking)
+    const reached = closure(
+      asked.filter((module) => !ENGINE.test(module)),
+      chunking,
+    )
     for (const module of modules) {
       if (shell.has(module)) continue
       const isShared = reached.has(module) || plan.has(module)
