@@ -48,7 +48,7 @@ main { background: var(--paper); padding: var(--y) var(--x) 2rem; min-height: 10
   border-radius: 2rem; background: var(--petrol); color: var(--on); font-size: 1.1rem; font-weight: 600;
   text-decoration: none; line-height: 1.2;
 }
-.who { margin-top: 1.25rem; }
+.who { margin-top: clamp(1.25rem,3vw,2.25rem); }
 .title { font-size: 1.35rem; line-height: 1.3; font-weight: 600; margin-top: .5rem; color: var(--petrol); }
 .preamble { font-size: 1.2rem; color: var(--soft); margin-top: .75rem; max-width: 38rem; }
 .note { margin-top: 2.5rem; color: var(--soft); max-width: 46rem; }
@@ -64,7 +64,6 @@ footer a { color: inherit; }
     border-radius: 1.75rem; min-height: calc(100vh - 3.5rem); box-shadow: var(--low); }
   .top { border-radius: 1.75rem 1.75rem 0 0; }
   .what { padding: 1.1rem 1.4rem; }
-  .who { margin-top: 2.25rem; }
 }
 @media (forced-colors: active) { .what, .button { border: 1px solid; } }
 @page { margin: 15mm 14mm; }
