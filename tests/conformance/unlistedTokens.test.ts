@@ -122,6 +122,17 @@ describe('ways to name a key', () => {
       'verified',
     ],
     [
+      'a bare name that keys of two kinds share (RFC 7517 §4.5)',
+      withPair('ES256', async (pair) => {
+        const other = (await pairOf('EdDSA', ' a')).jwk
+        return {
+          input: await jose(pair, { kid: 'k' }),
+          answers: { [ISSUER]: { json: { keys: [other, pair.jwk].map((jwk) => ({ ...jwk, kid: 'k' })) } } },
+        }
+      }),
+      'verified',
+    ],
+    [
       'did:jwk',
       withPair('ES256', async (pair) => {
         const id = didJwk(pair.jwk)

@@ -5,8 +5,8 @@ import { fromBase58, toBase64Url } from '../bytes.ts'
 import { readMoment } from '../window.ts'
 import { readMultikey } from './multikey.ts'
 import { readPem } from './pem.ts'
-import { isSameKey, publicJwk } from './publicKey.ts'
-import type { PublicJwk } from './publicKey.ts'
+import { isKeyFor, isSameKey, publicJwk } from './publicKey.ts'
+import type { Algorithm, PublicJwk } from './publicKey.ts'
 
 /** A key as a document lists it. */
 export interface ListedKey {
@@ -59,12 +59,19 @@ export async function keysOf(document: Json, now: Date): Promise<ListedKey[]> {
   return (await Promise.all([...listed, ...inline])).filter((key) => key !== undefined)
 }
 
-/** The listed key of this name: the whole id, its fragment, or a JWK's `kid`. */
-export function keyNamed(keys: readonly ListedKey[], id: string): ListedKey | undefined {
+/**
+ * The listed key of this name: the whole id, its fragment, or a JWK's `kid`. Keys of different kinds may share a `kid`
+ * (RFC 7517 §4.5): then it is the one for this algorithm.
+ */
+export function keyNamed(
+  keys: readonly ListedKey[],
+  id: string,
+  algorithm?: Algorithm,
+): ListedKey | undefined {
   const fragment = id.includes('#') ? id.slice(id.indexOf('#') + 1) : undefined
   const isNamed = (key: ListedKey) => key.id === id || (fragment !== undefined && key.id === fragment)
-  const named = keys.find(isNamed)
-  if (named) return named
+  const named = keys.filter(isNamed)
+  if (named.length > 0) return named.find(({ jwk }) => algorithm && isKeyFor(jwk, algorithm)) ?? named[0]
   // An address that leads to one key alone needs no further name.
   return fragment === undefined && keys.length === 1 ? keys[0] : undefined
 }

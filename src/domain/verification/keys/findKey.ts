@@ -12,7 +12,7 @@ import type { ListedKey } from './controllerDocument.ts'
 import { didOf, isDid, resolveDid } from './did.ts'
 import type { DidFault } from './did.ts'
 import { readMultikey } from './multikey.ts'
-import type { PublicJwk } from './publicKey.ts'
+import type { Algorithm, PublicJwk } from './publicKey.ts'
 
 /** A key, and what is known about where it comes from. */
 export interface FoundKey {
@@ -31,32 +31,46 @@ export interface FoundKey {
   at?: string
 }
 
+/** The name of a key, and what it is to check, where the name alone may not tell it from another. */
+interface Wanted {
+  id: string
+  algorithm?: Algorithm | undefined
+}
+
 /** Finds the key of a verification method or a `kid`. Not finding it is not the badge's fault: never `failed`. */
-export async function findKey(inquiry: Inquiry, id: string): Promise<Result<FoundKey, Finding>> {
-  if (isDid(id)) return findInDid(inquiry, id)
-  if (hostOf(id)) return findAtAddress(inquiry, id)
+export async function findKey(
+  inquiry: Inquiry,
+  id: string,
+  algorithm?: Algorithm,
+): Promise<Result<FoundKey, Finding>> {
+  if (isDid(id)) return findInDid(inquiry, { id, algorithm })
+  if (hostOf(id)) return findAtAddress(inquiry, { id, algorithm })
   return fail(unsure('integrity.key-unknown', { because: { key: id } }))
 }
 
-async function findInDid(inquiry: Inquiry, id: string): Promise<Result<FoundKey, Finding>> {
+async function findInDid(inquiry: Inquiry, wanted: Wanted): Promise<Result<FoundKey, Finding>> {
+  const { id, algorithm } = wanted
   const did = didOf(id)
   const resolved = await resolveDid(inquiry, did)
   if (!resolved.ok) return fail(aboutFault(resolved.error))
   const { document, url, source, at } = resolved.value
-  const key = keyNamed(await keysOf(document, inquiry.now), id)
+  const key = keyNamed(await keysOf(document, inquiry.now), id, algorithm)
   if (!url) {
     if (!key) return fail(unsure('integrity.key-unknown', { because: { key: id } }))
     return ok({ jwk: key.jwk, origin: 'name', owner: did, isForBadges: true, source })
   }
-  return key ? asFound(key, { owner: did, url, source, at: at! }) : lookBack(inquiry, { id, url, owner: did })
+  return key
+    ? asFound(key, { owner: did, url, source, at: at! })
+    : lookBack(inquiry, { ...wanted, url, owner: did })
 }
 
-async function findAtAddress(inquiry: Inquiry, id: string): Promise<Result<FoundKey, Finding>> {
+async function findAtAddress(inquiry: Inquiry, wanted: Wanted): Promise<Result<FoundKey, Finding>> {
+  const { id } = wanted
   const url = withoutFragment(id)
   const fetched = await fetchJson(inquiry, url)
-  const named = fetched.ok ? await namedIn(inquiry, fetched.value, id) : undefined
+  const named = fetched.ok ? await namedIn(inquiry, fetched.value, wanted) : undefined
   if (named) return named
-  const remembered = await lookBack(inquiry, { id, url })
+  const remembered = await lookBack(inquiry, { ...wanted, url })
   if (remembered.ok) return remembered
   // The issuer says nothing about it, or nothing at all; the key may still be spelt out in its own name.
   const written = readMultikey(id.slice(url.length + 1))
@@ -67,12 +81,12 @@ async function findAtAddress(inquiry: Inquiry, id: string): Promise<Result<Found
 /** An earlier answer may still list a key that the address has since taken away. */
 async function lookBack(
   inquiry: Inquiry,
-  { id, url, owner }: { id: string; url: string; owner?: string },
+  { url, owner, ...wanted }: Wanted & { url: string; owner?: string },
 ): Promise<Result<FoundKey, Finding>> {
   const earlier = rememberedJson(inquiry, url)
   const found =
     earlier && (!owner || (isObject(earlier.json) && earlier.json.id === owner))
-      ? await namedIn(inquiry, earlier, id)
+      ? await namedIn(inquiry, earlier, wanted)
       : undefined
   if (!found) return fail(unsure('integrity.key-not-listed', { because: { domain: hostOf(url) ?? url } }))
   inquiry.stillNeeded.add(url)
@@ -82,9 +96,9 @@ async function lookBack(
 async function namedIn(
   inquiry: Inquiry,
   document: FetchedDocument,
-  id: string,
+  { id, algorithm }: Wanted,
 ): Promise<Result<FoundKey, Finding> | undefined> {
-  const key = keyNamed(await keysOf(document.json, inquiry.now), id)
+  const key = keyNamed(await keysOf(document.json, inquiry.now), id, algorithm)
   const owner =
     (isObject(document.json) && document.json.keys === undefined && asText(document.json.id)) || undefined
   const { url, source, at } = document

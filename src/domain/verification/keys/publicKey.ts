@@ -69,6 +69,12 @@ export function isSameKey(first: PublicJwk, second: PublicJwk): boolean {
   return fingerprint(first) === fingerprint(second)
 }
 
+/** Is this the kind of key that the algorithm takes? */
+export function isKeyFor({ kty, crv }: PublicJwk, algorithm: Algorithm): boolean {
+  const wanted = ALGORITHMS[algorithm]
+  return kty === wanted.kty && (wanted.crv === undefined || crv === wanted.crv)
+}
+
 /** What a signature check says: the signature's own, or why nobody can tell. */
 export type SignatureState = 'holds' | 'broken' | 'wrong-kind-of-key' | 'weak-key' | 'bad-key'
 
@@ -79,10 +85,10 @@ export async function verifySignature(
   signature: Bytes,
   data: Bytes,
 ): Promise<SignatureState> {
-  const { kty, crv, check } = ALGORITHMS[algorithm]
+  const { check } = ALGORITHMS[algorithm]
   // EdDSA is also done with Ed448 (RFC 8037 §3.1), which no browser can check yet.
   if (algorithm === 'EdDSA' && jwk.crv === 'Ed448') return 'bad-key'
-  if (jwk.kty !== kty || (crv && jwk.crv !== crv)) return 'wrong-kind-of-key'
+  if (!isKeyFor(jwk, algorithm)) return 'wrong-kind-of-key'
   const importing = importKey(jwk, algorithm)
   if (importing === 'weak-key') return importing
   let key: CryptoKey

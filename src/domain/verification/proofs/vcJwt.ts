@@ -12,6 +12,7 @@ import { isDid } from '../keys/did.ts'
 import { findKey } from '../keys/findKey.ts'
 import type { FoundKey } from '../keys/findKey.ts'
 import { publicJwk } from '../keys/publicKey.ts'
+import type { Algorithm } from '../keys/publicKey.ts'
 import { meanwhile } from '../meanwhile.ts'
 import { readMoment } from '../window.ts'
 import { algorithmOf, verifyJws } from './jws.ts'
@@ -40,7 +41,7 @@ export function credentialIn(payload: JsonObject): JsonObject {
 export async function verifyVcJwt(inquiry: Inquiry, jws: Jws): Promise<ProofFinding> {
   const algorithm = algorithmOf(jws.header)
   if (!algorithm.ok) return algorithm.error
-  const key = await keyOf(inquiry, jws)
+  const key = await keyOf(inquiry, jws, algorithm.value)
   if (!key.ok) return key.error
   const contradicting = meanwhile(() => contradiction(jws.payload))
   const finding = await verifyJws(jws, algorithm.value, key.value.jwk)
@@ -49,7 +50,11 @@ export async function verifyVcJwt(inquiry: Inquiry, jws: Jws): Promise<ProofFind
 }
 
 /** `kid` leads to the key; a bare name is looked up at the issuer; `jwk` is the key itself, vouched for by nobody. */
-async function keyOf(inquiry: Inquiry, { header, payload }: Jws): Promise<Result<FoundKey, Finding>> {
+async function keyOf(
+  inquiry: Inquiry,
+  { header, payload }: Jws,
+  algorithm: Algorithm,
+): Promise<Result<FoundKey, Finding>> {
   const jwk = isObject(header.jwk) ? publicJwk(header.jwk) : undefined
   const written: Result<FoundKey, Finding> = jwk
     ? ok({ jwk, origin: 'badge', isForBadges: true, source: 'badge' })
@@ -57,7 +62,7 @@ async function keyOf(inquiry: Inquiry, { header, payload }: Jws): Promise<Result
   const kid = asText(header.kid)
   if (!kid) return written
   const named = absoluteName(kid, asText(payload.iss) ?? issuerIdOf(credentialIn(payload)))
-  const found = named ? await findKey(inquiry, named) : written
+  const found = named ? await findKey(inquiry, named, algorithm) : written
   return found.ok || !jwk ? found : written
 }
 
