@@ -8,10 +8,11 @@ export const DATABASE_NAME = 'besace'
  */
 export async function isFreshDevice(
   engine: Pick<IDBFactory, 'databases'> | undefined = globalThis.indexedDB,
+  wanted = DATABASE_NAME,
 ): Promise<boolean> {
   try {
     const databases = await engine?.databases?.()
-    return databases !== undefined && !databases.some(({ name }) => name === DATABASE_NAME)
+    return databases !== undefined && !databases.some(({ name }) => name === wanted)
   } catch {
     return false // Storage is switched off: the door to the database has the words for it.
   }

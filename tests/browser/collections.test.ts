@@ -154,6 +154,8 @@ describe('the draft of a collection', () => {
     expect(await draft.flush()).toBe(true)
     expect(draft.state.value).toBe('saved')
     expect(draftWith({}).draft.draft.title).toBe('Old')
+    draft.draft.title = 'Newer words'
+    expect(draft.state.value).toBe('saving')
   })
 
   it('keeps what could not be saved, and says why', async () => {

@@ -1,8 +1,11 @@
 // Composing a page: parts move by keyboard and by hand, come back, are kept, and say what happened.
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { nextTick } from 'vue'
+import { effectScope, nextTick } from 'vue'
 import { useAnnouncer } from '../../src/composables/useAnnouncer.ts'
+import { ok } from '../../src/domain/result.ts'
+import { plainComposition } from '../../src/domain/sharing/compose/composition.ts'
 import ComposePage from '../../src/features/share/compose/ComposePage.vue'
+import { useComposition } from '../../src/features/share/compose/useComposition.ts'
 import { useBadgesStore } from '../../src/stores/badges.ts'
 import { useCollectionsStore } from '../../src/stores/collections.ts'
 import { useCompositionsStore } from '../../src/stores/compositions.ts'
@@ -152,5 +155,21 @@ describe('the composer', () => {
     await page.fill('Heading', 'Just typed')
     const left = sessionStorage.getItem(`besace.composition.${collection.id}`)
     expect(left).toContain('Just typed')
+  })
+})
+
+describe('the draft of a composition', () => {
+  it('is not called saved once it was changed again', async () => {
+    const scope = effectScope()
+    const kept = plainComposition('c1')
+    const { draft, state, flush } = scope.run(() =>
+      useComposition({ kept, save: async () => ok(undefined) }),
+    )!
+    draft.theme = 'night'
+    expect(await flush()).toBe(true)
+    expect(state.value).toBe('saved')
+    draft.theme = 'plain'
+    expect(state.value).toBe('saving')
+    scope.stop()
   })
 })

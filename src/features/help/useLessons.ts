@@ -26,7 +26,8 @@ function noteSearch({ target }: Event): void {
 async function readFacts(): Promise<Facts> {
   const badges = useBadgesStore()
   const collections = useCollectionsStore()
-  await Promise.all([badges.load(), collections.load()])
+  // What is there keeps itself up to date: to read it again would be a change, which is looked at again, without end.
+  await Promise.all([badges.isLoaded || badges.load(), collections.isLoaded || collections.load()])
   const summary = await usePassportStore().summary()
   const added = summary.ok ? [...summary.value.values()] : []
   return {

@@ -72,6 +72,8 @@ export function useCollectionDraft(options: Options): CollectionDraft {
   function changed(): void {
     if (isAbandoned) return
     isDirty = true
+    // What was true before this change: nobody is told that it is saved already.
+    if (state.value === 'saved') state.value = 'saving'
     writeDraft(storageKey, { id: id.value, words: draft })
     schedule()
   }
@@ -101,7 +103,7 @@ export function useCollectionDraft(options: Options): CollectionDraft {
       state.value = { failed: result.error.code }
       return false
     }
-    state.value = 'saved'
+    if (!isDirty) state.value = 'saved'
     // A new collection is remembered by its id, so that a reload of `new` finds it again.
     if (isDirty || options.key === 'new')
       writeDraft(storageKey, { id: id.value, words: draft, isSaved: !isDirty })

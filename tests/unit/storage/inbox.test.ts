@@ -102,6 +102,11 @@ describe('the inbox', () => {
     expect(await idsOf()).toEqual(['before'])
   })
 
+  it('makes nothing by being looked at', async () => {
+    expect(await idsOf()).toEqual([])
+    expect(await engine.databases()).toEqual([])
+  })
+
   it('says so where the browser keeps nothing', async () => {
     const denied = {
       open: () => {

@@ -55,6 +55,8 @@ export function useComposition({ kept, save, newId = ownId, delay = SAVE_DELAY }
 
   function onChange(): void {
     isDirty = true
+    // What was true before this change: nobody is told that it is saved already.
+    if (state.value === 'saved') state.value = 'saving'
     writeDraft(storageKey, draft)
     schedule()
   }
@@ -83,8 +85,9 @@ export function useComposition({ kept, save, newId = ownId, delay = SAVE_DELAY }
       state.value = { failed: saved.error.code }
       return false
     }
+    if (isDirty) return true
     state.value = 'saved'
-    if (!isDirty) dropDraft(storageKey)
+    dropDraft(storageKey)
     return true
   }
 
