@@ -172,4 +172,16 @@ describe('the draft of a composition', () => {
     expect(state.value).toBe('saving')
     scope.stop()
   })
+
+  it('is saved at once when the page goes out of sight', async () => {
+    const scope = effectScope()
+    const save = vi.fn(async () => ok(undefined))
+    const { draft } = scope.run(() => useComposition({ kept: plainComposition('c2'), save, delay: 60_000 }))!
+    draft.theme = 'night'
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    document.dispatchEvent(new Event('visibilitychange'))
+    await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(1))
+    vi.restoreAllMocks()
+    scope.stop()
+  })
 })

@@ -48,7 +48,7 @@ test('composes, opens part by part, publishes, changes, and takes down', async (
   await page.getByRole('button', { name: 'Ajouter une force' }).click()
   await page.getByLabel('Ce que je sais faire').fill('Tutorer')
   await page.getByLabel('La preuve, en une phrase').fill('Douze étudiants, chaque semaine.')
-  await expect(page.getByText('Gardé sur cet appareil')).toBeVisible()
+  await expect(page.getByText('Gardé sur cet appareil', { exact: true })).toBeVisible()
   await expectAccessible(page, 'composer')
 
   // A reload finds everything as it was.
@@ -88,7 +88,7 @@ test('composes, opens part by part, publishes, changes, and takes down', async (
   await dialog.getByLabel('Titre').fill('Un autre titre')
   await dialog.getByRole('button', { name: 'C’est fait' }).click()
   await expect(page.getByText('Des changements ne sont pas encore publics')).toBeVisible()
-  await expect(page.getByText('Gardé sur cet appareil')).toBeVisible()
+  await expect(page.getByText('Gardé sur cet appareil', { exact: true })).toBeVisible()
   await open.reload()
   expect(await text()).toContain('Ce que je sais transmettre')
   await passport.open('/sharing')

@@ -62,6 +62,7 @@ test('a store that the browser has cleared is told once, with a way out', async 
   const { page } = passport
   const badge = await signedPicture('À retrouver')
   await passport.receive([badge])
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('besace.kept'))).not.toBeNull()
   await passport.open('/')
   await expect(lost(page)).toHaveCount(0)
   await evict(page, passport.url)

@@ -1,4 +1,5 @@
 // What is typed survives a reload: written to the tab's own storage at once, before any database answers.
+import { onScopeDispose } from 'vue'
 
 /** Reads a draft left by the same tab; nothing when there is none or it cannot be read. */
 export function readDraft<T>(key: string, storage: Storage = sessionStorage): T | undefined {
@@ -25,4 +26,13 @@ export function dropDraft(key: string, storage: Storage = sessionStorage): void 
   } catch {
     // Nothing was kept, so nothing is left behind.
   }
+}
+
+/** A page out of sight may not come back: what waits to be saved is saved now. */
+export function whenHidden(save: () => unknown, page: Document = document): void {
+  const onChange = () => {
+    if (page.visibilityState === 'hidden') save()
+  }
+  page.addEventListener('visibilitychange', onChange)
+  onScopeDispose(() => page.removeEventListener('visibilitychange', onChange))
 }

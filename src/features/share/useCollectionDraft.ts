@@ -2,7 +2,7 @@
 import { onScopeDispose, reactive, readonly, ref, watch, type Ref } from 'vue'
 import type { Collection, CollectionEntry } from '../../domain/passport/passport.ts'
 import type { Result } from '../../domain/result.ts'
-import { dropDraft, readDraft, writeDraft } from './keepDraft.ts'
+import { dropDraft, readDraft, whenHidden, writeDraft } from './keepDraft.ts'
 
 export type SaveState = 'idle' | 'saving' | 'saved' | { failed: string }
 
@@ -64,6 +64,7 @@ export function useCollectionDraft(options: Options): CollectionDraft {
 
   watch(draft, () => changed(), { deep: true, flush: 'sync' })
   if (isDirty) schedule()
+  whenHidden(() => void flush())
   onScopeDispose(() => {
     clearTimeout(timer)
     void flush()

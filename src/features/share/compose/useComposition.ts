@@ -10,7 +10,7 @@ import {
 } from '../../../domain/sharing/compose/arrangeBlocks.ts'
 import type { Beginning } from '../../../domain/sharing/compose/beginning.ts'
 import type { BlockMatter, ComposedBlock, Composition } from '../../../domain/sharing/compose/composition.ts'
-import { dropDraft, readDraft, writeDraft } from '../keepDraft.ts'
+import { dropDraft, readDraft, whenHidden, writeDraft } from '../keepDraft.ts'
 import type { SaveState } from '../useCollectionDraft.ts'
 
 export interface Composing {
@@ -51,6 +51,7 @@ export function useComposition({ kept, save, newId = ownId, delay = SAVE_DELAY }
 
   watch(draft, onChange, { deep: true, flush: 'sync' })
   if (isDirty) schedule()
+  whenHidden(() => void flush())
   onScopeDispose(() => void flush())
 
   function onChange(): void {
