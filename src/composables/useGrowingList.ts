@@ -37,7 +37,8 @@ export function useGrowingList<T>(
     (entries) => {
       if (entries.some((entry) => entry.isIntersecting)) more()
     },
-    { rootMargin: '0px 0px 1200px' },
+    // Above as well: whoever jumps to the end of the page has passed it.
+    { rootMargin: '1200px 0px' },
   )
 
   function more(): void {
