@@ -42,9 +42,7 @@ export function earlyLinks(languages: readonly string[]): Plugin {
           (file): file is Rolldown.OutputChunk => file.type === 'chunk',
         )
         const find = (end: string) => chunks.find((chunk) => chunk.facadeModuleId?.endsWith(end))
-        const links: EarlyLink[] = languages.flatMap((language) =>
-          messages(language, SHELL_MESSAGES).map((file) => ({ when: [language], file })),
-        )
+        const links: EarlyLink[] = []
         function messages(language: string, namespaces: string[]): string[] {
           return namespaces.flatMap((name) => {
             const file =
@@ -53,26 +51,23 @@ export function earlyLinks(languages: readonly string[]): Plugin {
             return file ? [file.fileName, ...file.imports] : []
           })
         }
-        for (const [path, { file, messages: names }] of Object.entries(PAGES)) {
-          const page = find(file)
-          if (page === undefined) throw new Error(`no page ${file} to ask for early`)
+        const speak = (when: string[], namespaces: string[]) => {
           for (const language of languages)
-            links.push(...messages(language, names).map((words) => ({ when: [language, path], file: words })))
-          for (const part of filesOf(page, bundle))
-            if (!html.includes(part)) links.push({ when: [path], file: part })
+            links.push(...messages(language, namespaces).map((file) => ({ when: [language, ...when], file })))
         }
-        for (const { path, part, file } of PARTS) {
-          const chunk = find(file)
-          for (const one of chunk ? filesOf(chunk, bundle) : [])
-            if (!html.includes(one)) links.push({ when: [path, part], file: one })
+        const show = (when: string[], module: string) => {
+          const part = find(module)
+          if (part === undefined) throw new Error(`no ${module} to ask for early`)
+          for (const file of filesOf(part, bundle)) if (!html.includes(file)) links.push({ when, file })
         }
-        for (const part of [find(STORE), find(SHELF)])
-          for (const file of part ? filesOf(part, bundle) : [])
-            if (!html.includes(file)) links.push({ when: ['kept', '/'], file })
-        for (const language of languages)
-          links.push(
-            ...messages(language, SHELF_MESSAGES).map((file) => ({ when: ['kept', language, '/'], file })),
-          )
+        speak([], SHELL_MESSAGES)
+        for (const [path, { file, messages: names }] of Object.entries(PAGES)) {
+          speak([path], names)
+          show([path], file)
+        }
+        for (const { path, part, file } of PARTS) show([path, part], file)
+        for (const file of [STORE, SHELF]) show(['kept', '/'], file)
+        speak(['kept', '/'], SHELF_MESSAGES)
         return html.replace('<script src="/first-paint.js">', (script) =>
           [...onceEach(links).map(asElement), script].join('\n    '),
         )

@@ -2,7 +2,7 @@
 // because the service worker fills it.
 import { INBOX_LIMITS, type MissedReason } from '../contract/inbox.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import { isFreshDevice } from './isFreshDevice.ts'
+import { isAbsent } from './isFreshDevice.ts'
 import type { StorageFault } from './storageFault.ts'
 
 /** Name of the database; whoever erases everything erases this one too. */
@@ -65,7 +65,7 @@ export function keepInInbox(
 /** What waits, the latest first. */
 export async function listInbox(engine?: IDBFactory): Promise<Result<InboxItem[], StorageFault>> {
   // To look is not to make: after *Erase everything* nothing lies here that the learner did not put here.
-  if (await isFreshDevice(engine, INBOX_NAME)) return ok([])
+  if (await isAbsent(INBOX_NAME, engine)) return ok([])
   const listed = await withInbox('readonly', engine, ({ items }) => answer<InboxItem[]>(items.getAll()))
   return listed.ok ? ok(listed.value.sort((one, two) => two.arrivedAt.localeCompare(one.arrivedAt))) : listed
 }

@@ -54,7 +54,7 @@ async function sideBySide(places: readonly Place[], receive: (place: Place) => P
   let wake: () => void = () => undefined
   for (const place of places) {
     const size = place.source.kind === 'file' ? place.source.file.size : place.source.text.length
-    // One waits here, however many run: a race of all of them at each step took a tenth of the time of an import.
+    // One waits here, however many run: a race of all of them would leave a waiter at each, at every step.
     while (running >= AT_ONCE || (running > 0 && bytes + size > MOST_BYTES_AT_ONCE))
       await new Promise<void>((resolve) => (wake = resolve))
     running += 1

@@ -32,6 +32,9 @@ describe('keys in documents', () => {
       }),
       answers: { [url]: { json: document } },
     })
+  /** In a document of this one. */
+  const alone = (listed: Document) =>
+    at({ id: did, verificationMethod: [listed], assertionMethod: [`${did}#k`] })
 
   judgeEach([
     ['listed', at(controllerDocument(did, { k: key })), 'verified'],
@@ -71,24 +74,8 @@ describe('keys in documents', () => {
       at(controllerDocument(did, { k: key }, { assertionMethod: [], authentication: [`${did}#k`] })),
       'altered',
     ],
-    [
-      'taken back',
-      at({
-        id: did,
-        verificationMethod: [method({ revoked: '2026-05-01T00:00:00Z' })],
-        assertionMethod: [`${did}#k`],
-      }),
-      'unverified',
-    ],
-    [
-      'taken back on a day that cannot be read',
-      at({
-        id: did,
-        verificationMethod: [method({ revoked: '31/12/2025' })],
-        assertionMethod: [`${did}#k`],
-      }),
-      'unverified',
-    ],
+    ['taken back', alone(method({ revoked: '2026-05-01T00:00:00Z' })), 'unverified'],
+    ['taken back on a day that cannot be read', alone(method({ revoked: '31/12/2025' })), 'unverified'],
     [
       'of a curve that nobody can check here',
       async () => {
@@ -104,25 +91,13 @@ describe('keys in documents', () => {
       },
       { verdict: 'unverified', codes: { integrity: 'integrity.key-unusable' } },
     ],
-    [
-      'to be taken back',
-      at({
-        id: did,
-        verificationMethod: [method({ expires: '2027-05-01T00:00:00Z' })],
-        assertionMethod: [`${did}#k`],
-      }),
-      'verified',
-    ],
+    ['to be taken back', alone(method({ expires: '2027-05-01T00:00:00Z' })), 'verified'],
     ['another key under its name', at(controllerDocument(did, { k: makeKey() })), 'altered'],
     ['gone from the document', at(controllerDocument(did, { other: makeKey() })), 'unverified'],
     ['in a document of another', at(controllerDocument(`${did}x`, { k: key })), 'unverified'],
     [
       'that holds its private half',
-      at({
-        id: did,
-        verificationMethod: [{ id: `${did}#k`, type: 'JsonWebKey', publicKeyJwk: { ...key.jwk, d: 'AAAA' } }],
-        assertionMethod: [`${did}#k`],
-      }),
+      alone({ id: `${did}#k`, type: 'JsonWebKey', publicKeyJwk: { ...key.jwk, d: 'AAAA' } }),
       'unverified',
     ],
     [

@@ -37,7 +37,7 @@ export const assertion1 = {
 export const assertion05 = {
   recipient: 'sha256$ABCDEF',
   salt: 'gris',
-  evidence: '/work/1',
+  evidence: '/made/1',
   issued_on: '2011-06-01',
   badge: {
     version: '0.5.0',

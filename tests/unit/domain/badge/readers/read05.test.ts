@@ -7,7 +7,7 @@ describe('quirk 12: 0.5', () => {
     expect(readDocument(assertion05)).toMatchObject({
       version: '0.5',
       achievement: { image: 'http://p2pu.org/badge/1.png', criteria: { url: 'http://p2pu.org/badge/1' } },
-      evidence: [{ url: 'http://p2pu.org/work/1' }],
+      evidence: [{ url: 'http://p2pu.org/made/1' }],
       issuer: { name: 'P2PU: School of Webcraft', url: 'http://p2pu.org', email: 'admin@p2pu.org' },
       issuedOn: '2011-06-01',
       recipients: [{ kind: 'email', value: 'sha256$abcdef', hashed: true, salt: 'gris' }],
